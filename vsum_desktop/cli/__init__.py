@@ -1,0 +1,4 @@
+"""The headless command `vsum`.
+
+argparse over `pipeline`; no Qt may be imported here.
+"""

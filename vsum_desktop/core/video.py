@@ -1,0 +1,137 @@
+"""What is known of a video: its streams, the exact time of every frame, and the sampled pictures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from vsum_desktop.core.timing import Interval
+
+
+def frozen(array: NDArray[np.generic]) -> NDArray[np.generic]:
+    """The array, read-only from here on: values cross threads without locks."""
+    array.flags.writeable = False
+    return array
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FrameTable:
+    """The exact time of each of the F stored frames, in presentation order.
+
+    `pts` is int64 [F], strictly increasing, in units of `time_base` seconds, counted from the start of the presentation (the
+    container's start offset is already subtracted). `end` is where the last frame ends, in the same unit.
+    """
+
+    pts: NDArray[np.int64]
+    time_base: Fraction
+    end: int
+
+    def __post_init__(self) -> None:
+        frozen(self.pts)
+
+    def __len__(self) -> int:
+        return len(self.pts)
+
+    def time(self, frame: int) -> Fraction:
+        """Start of frame `frame`; for `frame == len(self)` the end of the last one."""
+        return (self.end if frame == len(self.pts) else int(self.pts[frame])) * self.time_base
+
+    def times(self) -> NDArray[np.float64]:
+        """Starts of all frames in seconds, float64 [F], for plots only."""
+        return self.pts * (self.time_base.numerator / self.time_base.denominator)
+
+    def frame_at(self, time: Fraction | float) -> int:
+        """The frame shown at `time`: the last one that starts at or before it (clamped to the first and last frame)."""
+        ticks = Fraction(time) / self.time_base
+        floor = ticks.numerator // ticks.denominator
+        return max(0, int(np.searchsorted(self.pts, floor, side="right")) - 1)
+
+    def first_from(self, time: Fraction | float) -> int:
+        """The first frame that starts at or after `time`; `len(self)` if there is none."""
+        ticks = Fraction(time) / self.time_base
+        ceil = -(-ticks.numerator // ticks.denominator)
+        return int(np.searchsorted(self.pts, ceil, side="left"))
+
+    def interval(self, first: int, stop: int) -> Interval:
+        """The span of frames [first, stop)."""
+        return Interval(self.time(first), self.time(stop))
+
+
+@dataclass(frozen=True, slots=True)
+class VideoStreamInfo:
+    """The picture stream. `width` and `height` are as displayed (after rotation and sample aspect ratio); `fps` is the mean rate."""
+
+    codec: str
+    width: int
+    height: int
+    fps: Fraction
+    frames: int
+    pixel_format: str
+    bit_depth: int
+    time_base: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class AudioStreamInfo:
+    """One sound stream. `index` is its number in the container."""
+
+    codec: str
+    channels: int
+    sample_rate: int
+    index: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class VideoInfo:
+    """A probed video file.
+
+    Attributes:
+        path: The file.
+        container: Short name of the container format.
+        duration: Length of the picture stream in seconds.
+        start_time: The container's own clock at time zero of the presentation, in seconds (already subtracted everywhere).
+        rotation: Counter-clockwise degrees needed for an upright picture, 0, 90, 180 or 270.
+        vfr: Whether frame intervals vary (architecture.md; data README).
+        stream_index: The picture stream's number in the container.
+        coded_size: Stored width and height, before rotation and aspect ratio.
+        video: The picture stream.
+        audio: The sound streams, the default one first.
+        frames: Time of every frame.
+        interlaced: Whether frames are stored as two fields.
+        hdr: Whether the picture needs tone mapping (PQ or HLG transfer).
+        warnings: English sentences about what is wrong with the file, empty for a sound one.
+    """
+
+    path: Path
+    container: str
+    duration: Fraction
+    start_time: Fraction
+    rotation: int
+    vfr: bool
+    stream_index: int
+    coded_size: tuple[int, int]
+    video: VideoStreamInfo
+    audio: tuple[AudioStreamInfo, ...]
+    frames: FrameTable
+    interlaced: bool = False
+    hdr: bool = False
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def has_audio(self) -> bool:
+        """Whether there is a sound stream."""
+        return bool(self.audio)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FrameSample:
+    """One analysed frame: its index, its time in seconds, and its upright picture, uint8 [H, W, 3] RGB, square pixels."""
+
+    frame: int
+    time: Fraction
+    picture: NDArray[np.uint8]
+    luma: float
