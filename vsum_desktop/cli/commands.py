@@ -1,0 +1,229 @@
+"""What each command of `vsum` does; a function bears its command's name."""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+import sys
+from typing import TYPE_CHECKING, Any
+
+from vsum_desktop.cli.console import job, warn
+from vsum_desktop.core.errors import ModelError
+from vsum_desktop.core.timing import format_time
+
+if TYPE_CHECKING:
+    from vsum_desktop.core.jobs import JobContext
+    from vsum_desktop.core.specs import ModelSpec
+    from vsum_desktop.inference.registry import Registry
+    from vsum_desktop.pipeline.analyze import Analysis
+
+
+def probe(options: argparse.Namespace) -> None:
+    """`vsum probe`."""
+    from vsum_desktop.media.probe import probe as probe_video
+    from vsum_desktop.pipeline.report import probe_document
+
+    with job(quiet=True) as context:
+        info = probe_video(options.video, context.cancel)
+    if options.json:
+        _print_json(probe_document(info))
+        return
+    warn(info.warnings, quiet=options.quiet)
+    video = info.video
+    rate = f"{float(video.fps):.3f}".rstrip("0").rstrip(".")
+    traits = [
+        name for name, there in (("variable rate", info.vfr), ("interlaced", info.interlaced), ("HDR", info.hdr)) if there
+    ]
+    if info.rotation:
+        traits.append(f"turned by {info.rotation}°")
+    print(f"{info.path.name}: {info.container}, {format_time(info.duration, 2)}, {video.frames} frames")
+    print(f"  picture  {video.codec} {video.width} × {video.height}, {rate} fps, {video.pixel_format}", *traits, sep=", ")
+    for stream in info.audio:
+        print(f"  sound    {stream.codec}, {stream.channels} channels, {stream.sample_rate} Hz")
+    if not info.audio:
+        print("  sound    none")
+
+
+def analyze(options: argparse.Namespace) -> None:
+    """`vsum analyze`."""
+    from vsum_desktop.core.summary import Edits
+    from vsum_desktop.pipeline import report
+
+    with job(quiet=options.quiet) as context:
+        analysis = _analysis(options, context)
+    if options.json:
+        _print_json(report.analysis_document(analysis, Edits().query_strength))
+        return
+    warn(analysis.warnings, quiet=options.quiet)
+    source = "from the cache" if analysis.cached else f"in {sum(analysis.timings.values()):.1f} s"
+    print(f"{options.video.name}: {len(analysis.features)} samples, {len(analysis.shots)} shots, analysed {source}")
+    _print_relevance(analysis)
+
+
+def summarize(options: argparse.Namespace) -> None:
+    """`vsum summarize`."""
+    from vsum_desktop.core.summary import Edits
+    from vsum_desktop.pipeline import report
+    from vsum_desktop.pipeline.export import ExportRequest, check_targets, default_path, export
+    from vsum_desktop.pipeline.summarize import summarize as choose
+
+    given = {
+        "budget": options.budget,
+        "query_strength": options.query_strength,
+        "min_clip": options.min_clip,
+        "max_clip": options.max_clip,
+        "margin": options.margin,
+    }
+    edits = Edits(
+        pins=tuple(options.pin), bans=tuple(options.ban), **{name: value for name, value in given.items() if value is not None}
+    )
+    named = [ExportRequest("mp4", options.output)] if options.output is not None else []
+    named += [ExportRequest(kind, path) for kind, path in options.export if path is not None]
+    check_targets(options.video, named, overwrite=options.overwrite)
+    outcome = None
+    with job(quiet=options.quiet) as context:
+        analysis = _analysis(options, context)
+        summary = choose(analysis, edits)
+        length = float(summary.duration)
+        beside = [
+            ExportRequest(kind, default_path(options.video, kind, analysis.query, length))
+            for kind, path in options.export
+            if path is None
+        ]
+        if named or beside:
+            outcome = export(analysis, edits, summary, [*named, *beside], context, overwrite=options.overwrite)
+    if options.json:
+        _print_json(report.summary_document(analysis, edits, summary, outcome))
+        return
+    warn((*analysis.warnings, *summary.warnings), quiet=options.quiet)
+    whole = float(analysis.video.duration)
+    print(f"{options.video.name}: {len(summary.clips)} clips, {length:.1f} s of {whole:.1f} s ({length / whole:.0%})")
+    _print_relevance(analysis)
+    for number, clip in enumerate(summary.clips, 1):
+        span = clip.interval
+        print(f"  {number:3d}  {format_time(span.start, 2)} – {format_time(span.end, 2)}  {clip.score:.2f}  {clip.reason.text}")
+    for output in outcome.outputs if outcome else ():
+        print(f"wrote {output.path} ({output.bytes / 1e6:.1f} MB)")
+    if outcome and outcome.receipt and outcome.receipt.checked:
+        print("export checked: " + ("exact to the frame" if outcome.receipt.exact else "NOT exact, see --json"))
+
+
+def models(options: argparse.Namespace) -> None:
+    """`vsum models`."""
+    from vsum_desktop.inference.registry import Registry
+    from vsum_desktop.pipeline import paths
+
+    registry = Registry(paths.model_directories(options.models_dir))
+    if options.action == "show":
+        if options.model is None:
+            raise SystemExit(_usage("models show needs an ID"))
+        spec = registry.spec(options.model)
+        document = {**spec.manifest, "folder": str(spec.folder), "manifest_sha256": spec.manifest_sha256}
+        if options.json:
+            _print_json(document)
+        else:
+            _print_fields(document)
+        return
+    if options.action == "verify":
+        chosen = [options.model] if options.model else [spec.id for spec in registry.list()]
+        for broken in () if options.model else registry.broken():
+            raise broken.error
+        rows = [_model_row(registry.verify(model), verified=True) for model in chosen]
+    else:
+        rows = [_model_row(spec, verified=_is_sound(registry, spec.id)) for spec in registry.list()]
+        rows.append(_built_in_row())
+        warn(tuple(f"{broken.id}: {broken.error.cause}" for broken in registry.broken()), quiet=options.quiet)
+    if options.json:
+        _print_json(rows)
+        return
+    for row in rows:
+        state = "verified" if row["verified"] else "DAMAGED"
+        print(f"{row['id']:16} {row['kind']:8} {row['version']:8} {state:9} {row['title']}")
+
+
+def cache(options: argparse.Namespace) -> None:
+    """`vsum cache`."""
+    from vsum_desktop.pipeline import paths
+    from vsum_desktop.pipeline.cache import FeatureCache
+
+    store = FeatureCache(options.cache_dir or paths.cache_folder() / "features")
+    freed = store.clear() if options.action == "clear" else None
+    info = store.info()
+    if options.json:
+        document: dict[str, Any] = {
+            "folder": str(info.folder),
+            "entries": info.entries,
+            "bytes": info.bytes,
+            "limit": info.limit,
+        }
+        if freed is not None:
+            document["freed"] = freed
+        _print_json([document])
+        return
+    if freed is not None:
+        print(f"freed {freed / 1e6:.1f} MB")
+    print(f"{info.entries} analyses, {info.bytes / 1e6:.1f} MB of at most {info.limit / 1e6:.0f} MB in {info.folder}")
+
+
+def _analysis(options: argparse.Namespace, context: JobContext) -> Analysis:
+    """Run the analysis that the common options describe."""
+    from vsum_desktop.pipeline.analyze import AnalyzeRequest
+    from vsum_desktop.pipeline.analyze import analyze as run
+    from vsum_desktop.pipeline.services import DEFAULT_ENCODER, Services
+
+    services = Services.create(
+        device=options.device, models_dir=options.models_dir, cache_dir=options.cache_dir, use_cache=not options.no_cache
+    )
+    request = AnalyzeRequest(options.video, options.encoder or DEFAULT_ENCODER, options.scorer, options.query, options.rate)
+    return run(request, services, context)
+
+
+def _print_relevance(analysis: Analysis) -> None:
+    if analysis.relevance is not None and analysis.relevance.weak:
+        print(f"  weak match: “{analysis.query}” hardly matches anything here")
+
+
+def _model_row(spec: ModelSpec, *, verified: bool) -> dict[str, Any]:
+    return {
+        "id": spec.id,
+        "kind": spec.kind,
+        "version": spec.version,
+        "title": spec.title,
+        "licence": dataclasses.asdict(spec.licence),
+        "verified": verified,
+    }
+
+
+def _built_in_row() -> dict[str, Any]:
+    """The scorer that is code, not data, so that the list shows all that `--scorer` takes."""
+    from vsum_desktop import __version__
+    from vsum_desktop.pipeline.services import CONTRASTIVE, CONTRASTIVE_TITLE
+
+    licence = {"code": "MIT", "weights": "none"}
+    titles = {"id": CONTRASTIVE, "kind": "scorer", "version": __version__, "title": f"{CONTRASTIVE_TITLE} (built in)"}
+    return {**titles, "licence": licence, "verified": True}
+
+
+def _is_sound(registry: Registry, model: str) -> bool:
+    try:
+        registry.verify(model)
+    except ModelError:
+        return False
+    return True
+
+
+def _print_json(document: Any) -> None:
+    from vsum_desktop.interchange.tables import to_json
+
+    sys.stdout.write(to_json(document))
+
+
+def _print_fields(document: dict[str, Any]) -> None:
+    for name, value in document.items():
+        if isinstance(value, (str, int, float)) or value is None:
+            print(f"{name:16} {value}")
+
+
+def _usage(text: str) -> int:
+    print(f"vsum: {text}", file=sys.stderr)
+    return 2

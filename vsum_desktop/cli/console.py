@@ -1,0 +1,77 @@
+"""The terminal: progress on stderr, results on stdout, Ctrl-C as a cancellation."""
+
+from __future__ import annotations
+
+import contextlib
+import signal
+import sys
+import time
+from collections.abc import Iterator
+
+from vsum_desktop.core.jobs import CancelToken, JobContext, Progress
+from vsum_desktop.core.timing import format_time
+
+_STAGES = {
+    "probe": "Opening",
+    "encode": "Analysing",
+    "shots": "Finding shots",
+    "score": "Scoring",
+    "export": "Exporting",
+    "check": "Checking the export",
+}
+_EVERY = {True: 0.1, False: 5.0}  # seconds between reports, on a terminal and in a log
+
+
+class ProgressLine:
+    """One line on a terminal, rewritten in place; a line every few seconds in a log."""
+
+    def __init__(self) -> None:
+        self._live = sys.stderr.isatty()
+        self._stage = ""
+        self._shown = 0.0
+        self._width = 0
+
+    def __call__(self, progress: Progress) -> None:
+        """Show a report, unless one was shown a moment ago."""
+        now = time.monotonic()
+        if progress.stage == self._stage and now - self._shown < _EVERY[self._live]:
+            return
+        self._stage, self._shown = progress.stage, now
+        parts = [_STAGES.get(progress.stage, progress.stage)]
+        if progress.share is not None:
+            parts.append(f"{progress.share:4.0%}")
+        if progress.seconds_left is not None:
+            parts.append(f"{format_time(progress.seconds_left, 0)} left")
+        text = "  ".join(parts)
+        if self._live:
+            print("\r" + text.ljust(self._width), end="", file=sys.stderr, flush=True)
+            self._width = len(text)
+        else:
+            print(text, file=sys.stderr, flush=True)
+
+    def clear(self) -> None:
+        """Take the line away."""
+        if self._live and self._width:
+            print("\r" + " " * self._width + "\r", end="", file=sys.stderr, flush=True)
+            self._width = 0
+
+
+@contextlib.contextmanager
+def job(*, quiet: bool) -> Iterator[JobContext]:
+    """A context whose progress is shown (unless `quiet`) and that Ctrl-C or a termination signal cancels."""
+    token = CancelToken()
+    line = ProgressLine()
+    before = {number: signal.signal(number, lambda *_: token.cancel()) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield JobContext(cancel=token) if quiet else JobContext(report=line, cancel=token)
+    finally:
+        line.clear()
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def warn(texts: Iterator[str] | tuple[str, ...], *, quiet: bool) -> None:
+    """Warnings, one a line, on stderr."""
+    if not quiet:
+        for text in texts:
+            print(f"vsum: warning: {text}", file=sys.stderr)

@@ -1,0 +1,226 @@
+"""From a video file to an `Analysis`: the slow, cached step, and the fast one that asks the same features anew."""
+
+from __future__ import annotations
+
+import dataclasses
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from vsum_desktop.core.errors import EmptyQueryError
+from vsum_desktop.core.features import FrameFeatures
+from vsum_desktop.core.jobs import JobContext, Progress
+from vsum_desktop.core.relevance import Relevance, relevance
+from vsum_desktop.core.shots import Shots, segment
+from vsum_desktop.core.video import VideoInfo
+from vsum_desktop.media.probe import probe
+from vsum_desktop.pipeline.cache import Arrays, cache_key, fingerprint
+from vsum_desktop.pipeline.encode import encode_video, open_partial
+from vsum_desktop.pipeline.scoring import Scored, score
+from vsum_desktop.pipeline.services import DEFAULT_ENCODER, Encoder, Services
+
+DEFAULT_RATE = Fraction(2)
+
+
+@dataclass(frozen=True, slots=True)
+class AnalyzeRequest:
+    """What to analyse, and with what: `scorer` None takes the default, `rate` is in samples per second."""
+
+    video: Path
+    encoder: str = DEFAULT_ENCODER
+    scorer: str | None = None
+    query: str | None = None
+    rate: Fraction = DEFAULT_RATE
+
+
+@dataclass(frozen=True, slots=True)
+class ModelRef:
+    """A model that was used: `sha256` is of its manifest, None for a built-in scorer."""
+
+    id: str
+    title: str
+    sha256: str | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Analysis:
+    """Everything that a summary is chosen from. Immutable; safe to hand to another thread.
+
+    Attributes:
+        video: The probed file.
+        rate: Samples per second.
+        encoder: The encoder used.
+        device: What ran the models, `cpu` or `cuda`.
+        device_note: Why not a better one; empty if nothing was given up.
+        features: Of the N samples.
+        shots: S shots.
+        scored: Importance [N], its graph and its strongest edges, with the scorer's name.
+        query: The text asked for, None if nothing was.
+        relevance: Of the N samples to the query, None without one.
+        cached: Whether the features came from the cache.
+        warnings: English sentences.
+        timings: Seconds by stage: probe, decode, encode, shots, score.
+    """
+
+    video: VideoInfo
+    rate: Fraction
+    encoder: ModelRef
+    device: str
+    device_note: str
+    features: FrameFeatures
+    shots: Shots
+    scored: Scored
+    query: str | None
+    relevance: Relevance | None
+    cached: bool
+    warnings: tuple[str, ...]
+    timings: Mapping[str, float]
+
+    @property
+    def importance(self) -> NDArray[np.float32]:
+        """Importance of each sample, float32 [N] in [0, 1]."""
+        return self.scored.importance
+
+    @property
+    def scorer(self) -> ModelRef:
+        """The scorer used."""
+        return ModelRef(self.scored.scorer, self.scored.title, self.scored.sha256)
+
+
+def analyze(request: AnalyzeRequest, services: Services, context: JobContext) -> Analysis:
+    """Probe, sample, encode, segment and score a video. Features come from the cache where they can.
+
+    Raises:
+        EmptyQueryError: If the query holds no word.
+        MediaError: If the file cannot be read.
+        ModelError: If a model is missing, damaged or fails.
+        Cancelled: If the context's token is set; finished batches are kept for the next run.
+    """
+    query = _checked_query(request.query)
+    scorer = request.scorer or services.default_scorer
+    services.check(request.encoder, scorer)
+    encoder = services.encoder(request.encoder)
+    timings: dict[str, float] = {}
+
+    clock = time.perf_counter()
+    context.report(Progress("probe"))
+    info = probe(request.video, context.cancel)
+    timings["probe"] = time.perf_counter() - clock
+
+    arrays, cached, warnings = _features(info, encoder, request.rate, services, context, timings)
+    features = _frame_features(arrays)
+    context.cancel.raise_if_cancelled()
+
+    clock = time.perf_counter()
+    context.report(Progress("shots"))
+    shots = segment(features.embeddings, features.picks, arrays["cuts"], info.frames)
+    timings["shots"] = time.perf_counter() - clock
+
+    spec = encoder.spec
+    clock = time.perf_counter()
+    context.report(Progress("score"))
+    asked, found = _ask(features, encoder, query, context)
+    scored = score(features, encoder, scorer, asked, services, context.cancel)
+    timings["score"] = time.perf_counter() - clock
+    return Analysis(
+        video=info,
+        rate=request.rate,
+        encoder=ModelRef(spec.id, spec.title, spec.manifest_sha256),
+        device=services.device.device,
+        device_note=services.device.reason,
+        features=features,
+        shots=shots,
+        scored=scored,
+        query=query,
+        relevance=found,
+        cached=cached,
+        warnings=(*info.warnings, *warnings),
+        timings=timings,
+    )
+
+
+def rescore(
+    analysis: Analysis, services: Services, context: JobContext, *, query: str | None, scorer: str | None = None
+) -> Analysis:
+    """The same features asked anew: another query, another scorer, or none.
+
+    Raises:
+        EmptyQueryError: If the query holds no word.
+        ModelError: If the scorer is missing, does not fit or fails.
+        Cancelled: If the context's token is set.
+    """
+    query = _checked_query(query)
+    scorer = scorer or analysis.scored.scorer
+    services.check(analysis.encoder.id, scorer)
+    encoder = services.encoder(analysis.encoder.id)
+    clock = time.perf_counter()
+    context.report(Progress("score"))
+    asked, found = _ask(analysis.features, encoder, query, context)
+    scored = score(analysis.features, encoder, scorer, asked, services, context.cancel)
+    timings = {**analysis.timings, "score": time.perf_counter() - clock}
+    return dataclasses.replace(analysis, scored=scored, query=query, relevance=found, timings=timings)
+
+
+def _checked_query(query: str | None) -> str | None:
+    """The query without blanks around it.
+
+    Raises:
+        EmptyQueryError: If it is given but holds no word.
+    """
+    if query is None:
+        return None
+    if not any(character.isalnum() for character in query):
+        raise EmptyQueryError(query=query)
+    return " ".join(query.split())
+
+
+def _features(
+    info: VideoInfo, encoder: Encoder, rate: Fraction, services: Services, context: JobContext, timings: dict[str, float]
+) -> tuple[Arrays, bool, tuple[str, ...]]:
+    """The cached arrays of the video, or freshly encoded ones, then cached."""
+    key = cache_key(fingerprint(info.path), encoder.spec.manifest_sha256, str(rate))
+    cache = services.cache
+    entry = cache.load(key) if cache is not None else None
+    if entry is not None:
+        arrays, about = entry
+        timings |= {"decode": 0.0, "encode": 0.0}
+        return arrays, True, tuple(about.get("warnings", ()))
+    with open_partial(cache, key) as partial:
+        encoded = encode_video(info, encoder.image, rate, partial, context)
+        timings |= {"decode": encoded.decode_seconds, "encode": encoded.encode_seconds}
+        if cache is None:
+            return encoded.arrays, False, encoded.warnings
+        try:
+            cache.store(key, encoded.arrays, {"video": info.path.name, "warnings": encoded.media_warnings})
+        except OSError as error:
+            note = f"The analysis cannot be kept for next time: {error.strerror or error}."
+            return encoded.arrays, False, tuple(dict.fromkeys((*encoded.warnings, note)))
+        partial.discard()
+    return encoded.arrays, False, encoded.warnings
+
+
+def _frame_features(arrays: Arrays) -> FrameFeatures:
+    """The cached arrays as values; regions stay float16 and, from the cache, on disk."""
+    embeddings = np.asarray(arrays["embeddings"], np.float32)
+    return FrameFeatures(
+        times=np.asarray(arrays["times"], np.float64),
+        picks=np.asarray(arrays["picks"], np.int64),
+        embeddings=embeddings / np.maximum(np.linalg.norm(embeddings, axis=1, keepdims=True), 1e-12),
+        regions=arrays.get("regions"),
+        luma=np.asarray(arrays["luma"], np.float32),
+    )
+
+
+def _ask(
+    features: FrameFeatures, encoder: Encoder, query: str | None, context: JobContext
+) -> tuple[NDArray[np.float32] | None, Relevance | None]:
+    """The query's embedding float32 [E] and the relevance of every sample, None without a query."""
+    if query is None:
+        return None, None
+    asked = encoder.encode_query(query, context.cancel).embedding[0]
+    return asked, relevance(features.embeddings, features.luma, asked, encoder.calibration)

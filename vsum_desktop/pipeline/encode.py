@@ -1,0 +1,268 @@
+"""Decoding and encoding at the same time: one reader thread with a bounded queue, the encoder in the caller's thread.
+
+Every finished batch goes to the partial store before the next one is taken, so that a run killed at any moment loses at most
+one batch. A resumed run yields the same arrays as an undisturbed one.
+"""
+
+from __future__ import annotations
+
+import queue
+import tempfile
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from vsum_desktop.core.jobs import CancelToken, JobContext, Progress
+from vsum_desktop.core.video import FrameSample, VideoInfo
+from vsum_desktop.inference.image_encoder import ImageEncoder
+from vsum_desktop.media.reader import SampleReader
+from vsum_desktop.pipeline.cache import Arrays, FeatureCache, Partial
+
+BATCH = 16
+_QUEUE = 2  # batches waiting between the two threads
+_POLL = 0.1
+
+
+@dataclass(slots=True)
+class EncodedVideo:
+    """What one pass over a video gives: the arrays to cache, seconds spent decoding and encoding, and what went wrong.
+
+    The arrays are `picks` int64 [N], `times` float64 [N], `luma` float32 [N], `cuts` int64 [C] (frame indices), `embeddings`
+    float16 [N, E] and, for an encoder with regions, `regions` float16 [N, R, E].
+    """
+
+    arrays: Arrays
+    decode_seconds: float = 0.0
+    encode_seconds: float = 0.0
+    media_warnings: tuple[str, ...] = ()
+    store_warnings: tuple[str, ...] = ()
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """All warnings of the pass."""
+        return (*self.media_warnings, *self.store_warnings)
+
+
+@contextmanager
+def open_partial(cache: FeatureCache | None, key: str) -> Iterator[Partial]:
+    """Where finished batches go: the cache's folder, or a passing one if there is no cache or it cannot be written."""
+    if cache is not None:
+        try:
+            manager = cache.partial(key)
+            partial = manager.__enter__()
+        except OSError:
+            pass
+        else:
+            try:
+                yield partial
+            finally:
+                manager.__exit__(None, None, None)
+            return
+    with tempfile.TemporaryDirectory(prefix="vsum-") as folder:
+        yield Partial(Path(folder) / key)
+
+
+def encode_video(info: VideoInfo, encoder: ImageEncoder, rate: Fraction, partial: Partial, context: JobContext) -> EncodedVideo:
+    """Sample the video at `rate` per second and embed every sample; goes on after the batches that `partial` already holds.
+
+    Raises:
+        DecodeError: If not one picture can be decoded.
+        InferenceError: If the encoder fails.
+        Cancelled: If the context's token is set; the finished batches stay in `partial`.
+    """
+    store = _BatchStore(partial)
+    resumed_at = store.last_time()
+    result = EncodedVideo({})
+    reader = _ReaderThread(info, encoder.size, rate, store, context.cancel)
+    started = time.monotonic()
+    try:
+        for batch in reader.batches():
+            context.cancel.raise_if_cancelled()
+            clock = time.monotonic()
+            encoded = encoder.encode(batch.pixels, context.cancel)
+            result.encode_seconds += time.monotonic() - clock
+            arrays: Arrays = {
+                "picks": batch.picks,
+                "times": batch.times,
+                "luma": batch.luma,
+                "cuts": batch.cuts,
+                "embeddings": encoded.embedding.astype(np.float16),
+            }
+            if encoded.regions is not None:
+                arrays["regions"] = encoded.regions.astype(np.float16)
+            store.append(arrays)
+            _report(context, info, float(batch.times[-1]), resumed_at, time.monotonic() - started)
+    finally:
+        reader.stop()
+    result.decode_seconds = reader.busy_seconds
+    result.arrays = store.gather(reader.cuts)
+    result.media_warnings, result.store_warnings = reader.warnings, store.warnings
+    return result
+
+
+def _report(context: JobContext, info: VideoInfo, at: float, resumed_at: float, elapsed: float) -> None:
+    total = float(info.duration)
+    done = at - resumed_at
+    left = elapsed * max(0.0, total - at) / done if done > 0 and elapsed > 0.5 else None
+    context.report(Progress("encode", at, total, left))
+
+
+class _BatchStore:
+    """The batches of this run and of the one it continues; in memory from the moment the disk refuses one."""
+
+    def __init__(self, partial: Partial) -> None:
+        self._partial = partial
+        self._kept: list[Arrays] = []
+        self._on_disk = 0
+        self.times: list[float] = []
+        self.last_pick = -1
+        self.warnings: tuple[str, ...] = ()
+        for batch in partial.batches():
+            self._note(batch)
+            self._on_disk += 1
+
+    def last_time(self) -> float:
+        """Seconds up to which a former run came, 0 if there was none."""
+        return self.times[-1] if self.times else 0.0
+
+    def append(self, batch: Arrays) -> None:
+        self._note(batch)
+        if not self.warnings:
+            try:
+                self._partial.append(self._on_disk, batch)
+            except OSError as error:
+                self.warnings = (f"The analysis cannot be kept for next time: {error.strerror or error}.",)
+            else:
+                self._on_disk += 1
+                return
+        self._kept.append(batch)
+
+    def gather(self, cuts: NDArray[np.int64]) -> Arrays:
+        """All batches joined; `cuts` are those of this run's reader."""
+        parts: dict[str, list[NDArray[Any]]] = {}
+        for batch in (*self._partial.batches(), *self._kept):
+            for name, array in batch.items():
+                parts.setdefault(name, []).append(array)
+        found_cuts = np.unique(np.concatenate([*parts.pop("cuts", []), cuts])).astype(np.int64)
+        return {"cuts": found_cuts, **{name: np.concatenate(arrays) for name, arrays in parts.items()}}
+
+    def _note(self, batch: Arrays) -> None:
+        self.times.extend(float(moment) for moment in batch["times"])
+        self.last_pick = int(batch["picks"][-1])
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Batch:
+    """Samples on their way to the encoder: `pixels` is uint8 [B, S, S, 3]."""
+
+    picks: NDArray[np.int64]
+    times: NDArray[np.float64]
+    luma: NDArray[np.float32]
+    cuts: NDArray[np.int64]
+    pixels: NDArray[np.uint8]
+
+
+@dataclass(slots=True)
+class _End:
+    """The reader's last word: None, or the exception that ended it."""
+
+    error: BaseException | None = field(default=None)
+
+
+class _ReaderThread:
+    """Decodes ahead of the encoder by at most a few batches."""
+
+    def __init__(self, info: VideoInfo, size: int, rate: Fraction, store: _BatchStore, cancel: CancelToken) -> None:
+        # One sample before the last is read again, so that no cut near the seam is missed.
+        first_time = Fraction(store.times[-2]).limit_denominator(10**9) if len(store.times) > 1 else Fraction(0)
+        self._after = store.last_pick
+        self._reader = SampleReader(info, rate=rate, size=(size, size), first_time=first_time, cancel=cancel)
+        self._queue: queue.Queue[_Batch | _End] = queue.Queue(_QUEUE)
+        self._stopped = CancelToken()
+        self._cancel = cancel
+        self.busy_seconds = 0.0
+        self._thread = threading.Thread(target=self._run, name="vsum-reader", daemon=True)
+        self._thread.start()
+
+    @property
+    def cuts(self) -> NDArray[np.int64]:
+        return self._reader.cuts
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        return tuple(self._reader.warnings)
+
+    def batches(self) -> Iterator[_Batch]:
+        """Batches in order, until the video ends or the reader's exception is raised here."""
+        while True:
+            try:
+                item = self._queue.get(timeout=_POLL)
+            except queue.Empty:
+                self._cancel.raise_if_cancelled()
+                continue
+            if isinstance(item, _End):
+                if item.error is not None:
+                    raise item.error
+                return
+            yield item
+
+    def stop(self) -> None:
+        """End the thread and wait for it."""
+        self._stopped.cancel()
+        self._thread.join()
+
+    def _run(self) -> None:
+        end = _End()
+        try:
+            self._decode()
+        except BaseException as error:  # handed to the caller's thread and raised there
+            end.error = error
+        self._put(end)
+
+    def _decode(self) -> None:
+        waiting: list[FrameSample] = []
+        samples = iter(self._reader)
+        told = 0
+        while True:
+            clock = time.monotonic()
+            sample = next(samples, None)
+            self.busy_seconds += time.monotonic() - clock
+            if sample is not None and sample.frame <= self._after:
+                continue
+            if sample is not None:
+                waiting.append(sample)
+            if waiting and (sample is None or len(waiting) == BATCH):
+                cuts = self._reader.cuts
+                if not self._put(_batch_of(waiting, cuts[told:])):
+                    return
+                waiting, told = [], len(cuts)
+            if sample is None:
+                return
+
+    def _put(self, item: _Batch | _End) -> bool:
+        """Queue an item; False if the caller has stopped meanwhile."""
+        while not self._stopped.cancelled:
+            try:
+                self._queue.put(item, timeout=_POLL)
+            except queue.Full:
+                continue
+            return True
+        return False
+
+
+def _batch_of(samples: Sequence[FrameSample], cuts: NDArray[np.int64]) -> _Batch:
+    return _Batch(
+        picks=np.array([sample.frame for sample in samples], np.int64),
+        times=np.array([float(sample.time) for sample in samples], np.float64),
+        luma=np.array([sample.luma for sample in samples], np.float32),
+        cuts=np.array(cuts, np.int64),
+        pixels=np.stack([sample.picture for sample in samples]),
+    )

@@ -1,0 +1,109 @@
+"""Writing what was chosen: the summary as a video, the curves as tables, and the receipt that the video is exact."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from vsum_desktop.core.errors import ExportError, InputError
+from vsum_desktop.core.jobs import JobContext
+from vsum_desktop.core.summary import Edits, Summary
+from vsum_desktop.interchange.tables import write_csv, write_json
+from vsum_desktop.media.exporter import Receipt, check_export, export_clips
+from vsum_desktop.pipeline import report
+from vsum_desktop.pipeline.analyze import Analysis
+from vsum_desktop.pipeline.export_kinds import KINDS
+
+__all__ = ["KINDS", "ExportReport", "ExportRequest", "Output", "check_targets", "default_path", "export"]
+
+
+@dataclass(frozen=True, slots=True)
+class ExportRequest:
+    """One file to write: a kind of `KINDS` and where."""
+
+    kind: str
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One file that was written."""
+
+    kind: str
+    path: Path
+    bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class ExportReport:
+    """The files written, the receipt of the video among them (None without one), and the seconds each part took."""
+
+    outputs: tuple[Output, ...]
+    receipt: Receipt | None
+    seconds: float
+
+
+def default_path(video: Path, kind: str, query: str | None, seconds: float) -> Path:
+    """`{stem}_summary_{query}_{len}s.{kind}` beside the video; the query is cut to 40 harmless characters."""
+    words = "-".join("".join(char if char.isalnum() else " " for char in query or "").split())[:40]
+    middle = f"_{words}" if words else ""
+    return video.with_name(f"{video.stem}_summary{middle}_{round(seconds)}s.{kind}")
+
+
+def check_targets(video: Path, requests: Sequence[ExportRequest], *, overwrite: bool) -> None:
+    """Refuse before any work what could only be refused after it.
+
+    Raises:
+        ExportError: If a target exists and may not be replaced, is the input itself, or has no folder; field `path`.
+        InputError: If two targets are the same file.
+    """
+    seen: set[Path] = set()
+    for request in requests:
+        path = request.path
+        if path.exists() and video.exists() and path.samefile(video):
+            raise ExportError("it is the input itself, which is never touched", path=path)
+        if not path.parent.is_dir():
+            raise ExportError(f"the folder {path.parent} does not exist", path=path)
+        if path.is_dir():
+            raise ExportError("it is a folder", path=path)
+        if path.exists() and not overwrite:
+            raise ExportError("it exists already", path=path)
+        if path.resolve() in seen:
+            raise InputError(f"two outputs have the same name {path.name}", path=path)
+        seen.add(path.resolve())
+
+
+def export(
+    analysis: Analysis,
+    edits: Edits,
+    summary: Summary,
+    requests: Sequence[ExportRequest],
+    context: JobContext,
+    *,
+    overwrite: bool = False,
+) -> ExportReport:
+    """Write every requested file, the video first and checked frame by frame at its joins, the JSON last.
+
+    Raises:
+        ExportError: If a file cannot be written; files finished before stay, nothing partial is left.
+        Cancelled: If the context's token is set; nothing partial is left.
+    """
+    check_targets(analysis.video.path, requests, overwrite=overwrite)
+    started = time.perf_counter()
+    receipt: Receipt | None = None
+    outputs: list[Output] = []
+    for request in sorted(requests, key=lambda request: KINDS.index(request.kind)):
+        context.cancel.raise_if_cancelled()
+        if request.kind == "mp4":
+            intervals = [clip.interval for clip in summary.clips]
+            result = export_clips(analysis.video, intervals, request.path, overwrite=overwrite, context=context)
+            receipt = check_export(analysis.video, result, context)
+        elif request.kind == "csv":
+            write_csv(request.path, report.CSV_HEADER, report.csv_rows(analysis, edits, summary), overwrite=overwrite)
+        else:
+            outcome = ExportReport(tuple(outputs), receipt, time.perf_counter() - started)
+            write_json(request.path, report.summary_document(analysis, edits, summary, outcome), overwrite=overwrite)
+        outputs.append(Output(request.kind, request.path, request.path.stat().st_size))
+    return ExportReport(tuple(outputs), receipt, time.perf_counter() - started)

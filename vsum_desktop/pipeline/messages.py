@@ -1,0 +1,78 @@
+"""The words for errors: one clear sentence naming file and cause, and the details behind it.
+
+Used by the window and the command alike; the errors themselves carry only fields.
+"""
+
+from __future__ import annotations
+
+import traceback
+from pathlib import Path
+
+from vsum_desktop.core import errors
+
+_SENTENCES: dict[type[errors.VsumError], str] = {
+    errors.EmptyQueryError: "The query is empty: write a word or a sentence, or leave the query out.",
+    errors.BudgetError: "The summary budget {text} cannot be kept: {cause}.",
+    errors.UnknownSettingError: "There is no {setting} “{value}”.",
+    errors.InputError: "This cannot be done: {cause}.",
+    errors.VideoOpenError: "{path} cannot be opened as a video: {cause}.",
+    errors.NoVideoStreamError: "{path} has no moving picture: {cause}.",
+    errors.DecodeError: "No picture of {path} can be decoded: {cause}.",
+    errors.DiskFullError: "{path} could not be written because the disk is full; nothing was left behind.",
+    errors.ExportError: "{path} could not be written: {cause}.",
+    errors.MediaError: "{path} cannot be used: {cause}.",
+    errors.ModelNotFoundError: "There is no model “{model}” here.",
+    errors.ManifestError: "The model in {path} cannot be used: {cause}.",
+    errors.ChecksumError: "The model “{model}” is damaged: {path}, {cause}.",
+    errors.IncompatibleModelError: "The models do not fit together: {cause}.",
+    errors.InferenceError: "The model “{model}” failed: {cause}.",
+    errors.DeviceError: "The device “{device}” does not work here: {cause}.",
+    errors.ModelError: "The model cannot be used: {cause}.",
+    errors.ProjectFormatError: "{path} is no project of this program: {cause}.",
+    errors.MediaMissingError: "The video {path} is not where it was.",
+    errors.ProjectError: "The project cannot be used: {cause}.",
+    errors.VsumError: "This failed: {cause}.",
+}
+
+_OS_CAUSES = {
+    FileNotFoundError: "it does not exist",
+    PermissionError: "access is denied",
+    IsADirectoryError: "it is a folder",
+}
+
+
+class _Fields(dict[str, object]):
+    """Fields for a sentence; a missing one reads as `?` rather than failing inside an error message."""
+
+    def __missing__(self, key: str) -> str:
+        return "?"
+
+
+def sentence(error: BaseException) -> str:
+    """One English sentence for `error`, without a traceback and on one line.
+
+    A foreign exception gets a sentence too, so that nothing that reaches a user is ever a bare class name.
+    """
+    if isinstance(error, errors.VsumError):
+        template = next(_SENTENCES[kind] for kind in type(error).__mro__ if kind in _SENTENCES)
+        fields = _Fields({key: _shown(value) for key, value in error.fields.items()})
+        fields["cause"] = error.cause.strip().rstrip(".") or "no cause is known"
+        text = template.format_map(fields)
+        suggestion = error.fields.get("suggestion")
+        return " ".join(f"{text} Did you mean “{suggestion}”?".split() if suggestion else text.split())
+    if isinstance(error, OSError):
+        cause = _OS_CAUSES.get(type(error), error.strerror or str(error))
+        return " ".join(f"{_shown(error.filename or 'A file')} cannot be used: {cause}.".split())
+    if isinstance(error, MemoryError):
+        return "There is not enough memory for this."
+    return " ".join(f"Something unexpected went wrong: {error or type(error).__name__}.".split())
+
+
+def details(error: BaseException) -> str:
+    """What a report should hold: the error's fields and the traceback."""
+    return "".join(traceback.format_exception(error)).strip()
+
+
+def _shown(value: object) -> str:
+    """A field as a sentence shows it; of a path the name is enough, the details have the whole."""
+    return Path(value).name if isinstance(value, Path) else str(value)

@@ -1,0 +1,199 @@
+"""Analyses and summaries as plain documents: schema `vsum-probe/1` and `vsum-summary/1`, and the rows of the CSV."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from vsum_desktop.core.explain import Reason
+from vsum_desktop.core.scores import shot_means
+from vsum_desktop.core.summary import Edits, Summary
+from vsum_desktop.core.video import VideoInfo
+from vsum_desktop.pipeline.analyze import Analysis, ModelRef
+from vsum_desktop.pipeline.summarize import explain_shots, scores
+
+if TYPE_CHECKING:
+    from vsum_desktop.pipeline.export import ExportReport
+
+Document = dict[str, Any]
+
+CSV_HEADER = ("sample", "frame", "time", "smpte", "importance", "relevance", "score", "shot", "clip")
+
+
+def probe_document(info: VideoInfo) -> Document:
+    """Schema `vsum-probe/1`."""
+    video = info.video
+    return {
+        "schema": "vsum-probe/1",
+        "path": str(info.path),
+        "container": info.container,
+        "duration": float(info.duration),
+        "start_time": float(info.start_time),
+        "has_audio": info.has_audio,
+        "rotation": info.rotation,
+        "vfr": info.vfr,
+        "video": {
+            "codec": video.codec,
+            "width": video.width,
+            "height": video.height,
+            "fps": float(video.fps),
+            "frames": video.frames,
+            "pixel_format": video.pixel_format,
+            "bit_depth": video.bit_depth,
+            "time_base": str(video.time_base),
+        },
+        "audio": [
+            {"codec": stream.codec, "channels": stream.channels, "sample_rate": stream.sample_rate} for stream in info.audio
+        ],
+        "warnings": list(info.warnings),
+    }
+
+
+def analysis_document(analysis: Analysis, strength: float) -> Document:
+    """Schema `vsum-summary/1` without summary, outputs and receipt."""
+    return _document(analysis, strength, None, None, ())
+
+
+def summary_document(analysis: Analysis, edits: Edits, summary: Summary, outcome: ExportReport | None = None) -> Document:
+    """Schema `vsum-summary/1`."""
+    chosen: dict[int, Reason] = {clip.shot: clip.reason for clip in summary.clips}
+    reasons = [chosen.get(number, reason) for number, reason in enumerate(explain_shots(analysis, edits, summary))]
+    document = _document(analysis, edits.query_strength, reasons, chosen, (*summary.warnings,))
+    document["budget"] = {"requested": str(edits.budget), "seconds": float(summary.budget)}
+    document["summary"] = {
+        "duration": float(summary.duration),
+        "clips": [
+            {
+                "start": float(clip.interval.start),
+                "end": float(clip.interval.end),
+                "score": _number(clip.score),
+                "shot": clip.shot,
+                "reason": _reason(clip.reason),
+            }
+            for clip in summary.clips
+        ],
+    }
+    document["outputs"] = [
+        {"kind": output.kind, "path": str(output.path), "bytes": output.bytes}
+        for output in (outcome.outputs if outcome else ())
+    ]
+    document["receipt"] = None
+    if outcome is not None and outcome.receipt is not None:
+        document["receipt"] = {
+            "checked": outcome.receipt.checked,
+            "exact": outcome.receipt.exact,
+            "clips": [
+                {"first_pts_error": _number(clip.first_pts_error), "last_pts_error": _number(clip.last_pts_error)}
+                for clip in outcome.receipt.clips
+            ],
+        }
+    document["timings"]["export"] = round(outcome.seconds, 4) if outcome else 0.0
+    document["timings"]["total"] = round(sum(document["timings"].values()), 4)
+    return document
+
+
+def csv_rows(analysis: Analysis, edits: Edits, summary: Summary) -> Iterator[tuple[object, ...]]:
+    """One row a sample, after `CSV_HEADER`; `clip` is the clip's number from 1, empty outside the summary."""
+    features = analysis.features
+    score = scores(analysis, edits.query_strength)
+    shots = analysis.shots.of_samples(features.picks)
+    relevance = analysis.relevance.values if analysis.relevance is not None else None
+    rate = max(1, round(analysis.video.video.fps))
+    for number, (frame, time) in enumerate(zip(features.picks.tolist(), features.times.tolist(), strict=True)):
+        clip = next((k for k, clip in enumerate(summary.clips, 1) if clip.frames[0] <= frame < clip.frames[1]), None)
+        yield (
+            number,
+            frame,
+            f"{time:.6f}",
+            _smpte(time, rate),
+            f"{analysis.importance[number]:.6f}",
+            f"{relevance[number]:.6f}" if relevance is not None else None,
+            f"{score[number]:.6f}",
+            int(shots[number]),
+            clip,
+        )
+
+
+def _document(
+    analysis: Analysis,
+    strength: float,
+    reasons: Sequence[Reason] | None,
+    chosen: dict[int, Reason] | None,
+    warnings: tuple[str, ...],
+) -> Document:
+    features = analysis.features
+    relevance = analysis.relevance
+    score = scores(analysis, strength)
+    document: Document = {
+        "schema": "vsum-summary/1",
+        "video": probe_document(analysis.video),
+        "encoder": _model(analysis.encoder),
+        "scorer": _model(analysis.scorer),
+        "device": analysis.device,
+        "query": analysis.query,
+        "query_strength": strength,
+        "weak_match": relevance.weak if relevance is not None else None,
+        "samples": {
+            "rate": float(analysis.rate),
+            "times": _numbers(features.times),
+            "importance": _numbers(analysis.importance),
+            "relevance": _numbers(relevance.values) if relevance is not None else None,
+            "score": _numbers(score),
+        },
+        "shots": _shots(analysis, score, reasons, chosen),
+        "edges": [
+            {"source": edge.source, "target": edge.target, "weight": _number(edge.weight), "kind": edge.kind}
+            for edge in analysis.scored.edges
+        ],
+        "timings": {stage: round(seconds, 4) for stage, seconds in analysis.timings.items()},
+        "cached": analysis.cached,
+        "warnings": [*analysis.warnings, *warnings],
+    }
+    document["timings"]["total"] = round(sum(document["timings"].values()), 4)
+    return document
+
+
+def _shots(
+    analysis: Analysis, score: NDArray[np.float32], reasons: Sequence[Reason] | None, chosen: dict[int, Reason] | None
+) -> list[Document]:
+    shots, picks = analysis.shots, analysis.features.picks
+    means = {"score": shot_means(score, shots, picks), "importance": shot_means(analysis.importance, shots, picks)}
+    if analysis.relevance is not None:
+        means["relevance"] = shot_means(analysis.relevance.values, shots, picks)
+    rows: list[Document] = []
+    for number in range(len(shots)):
+        span = shots.interval(number, analysis.video.frames)
+        row: Document = {"start": float(span.start), "end": float(span.end), "relevance": None}
+        row |= {name: _number(values[number]) for name, values in means.items()}
+        if reasons is not None and chosen is not None:
+            row |= {"clip": number in chosen, "reason": _reason(reasons[number])}
+        rows.append(row)
+    return rows
+
+
+def _model(model: ModelRef) -> Document:
+    return {"id": model.id, "sha256": model.sha256}
+
+
+def _reason(reason: Reason) -> Document:
+    return {"code": reason.code, "fields": dict(reason.fields), "text": reason.text}
+
+
+def _number(value: float | np.floating[Any]) -> float:
+    """A float for JSON: six decimals are below any frame."""
+    return round(float(value), 6)
+
+
+def _numbers(values: NDArray[Any]) -> list[float]:
+    return [round(value, 6) for value in values.tolist()]
+
+
+def _smpte(time: float, rate: int) -> str:
+    """`HH:MM:SS:FF` at the nearest whole frame rate, non-drop."""
+    seconds, part = divmod(time, 1.0)
+    minutes, secs = divmod(int(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours:02d}:{minutes:02d}:{secs:02d}:{min(rate - 1, int(part * rate)):02d}"

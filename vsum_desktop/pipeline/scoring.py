@@ -1,0 +1,108 @@
+"""Running a scorer on frame features: building its inputs, and naming the strongest of its edges."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from vsum_desktop.core.features import FrameFeatures, anchor_cosines, concepts_v1, relational_v1
+from vsum_desktop.core.graph import Edge, NeighbourTable, strongest_edges, temporal_table, with_global
+from vsum_desktop.core.jobs import CancelToken
+from vsum_desktop.core.scores import contrastive
+from vsum_desktop.core.specs import ScorerSpec
+from vsum_desktop.inference.graph_scorer import GraphScorer
+from vsum_desktop.pipeline.services import CONTRASTIVE, CONTRASTIVE_TITLE, AnchorEmbeddings, Encoder, Services
+
+EDGES = 500
+# The neighbours that the built-in scorer's graph shows: it has no window of its own.
+_CONTRASTIVE_TAU = 3
+_CONTRASTIVE_GLOBAL = 4
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scored:
+    """What a scorer says of N samples.
+
+    Attributes:
+        scorer: Its id.
+        title: Its name for people.
+        sha256: Checksum of its manifest, None for a built-in one.
+        importance: float32 [N] in [0, 1].
+        table: The neighbours that it looked at, [N, W].
+        edge_weight: float32 [G, N, W], one slice for each of `graphs`.
+        graphs: Names of the G graphs.
+        edges: The strongest of all edges.
+    """
+
+    scorer: str
+    title: str
+    sha256: str | None
+    importance: NDArray[np.float32]
+    table: NeighbourTable
+    edge_weight: NDArray[np.float32]
+    graphs: tuple[str, ...]
+    edges: tuple[Edge, ...]
+
+
+def score(
+    features: FrameFeatures,
+    encoder: Encoder,
+    scorer: str,
+    query: NDArray[np.float32] | None,
+    services: Services,
+    cancel: CancelToken | None = None,
+) -> Scored:
+    """Run `scorer` on the features; `query` is the query's embedding float32 [E], None without one.
+
+    Raises:
+        ModelError: If the scorer is missing, does not fit or fails.
+        Cancelled: If the token is set.
+    """
+    if scorer == CONTRASTIVE:
+        return _contrastive(features)
+    return _graph(features, encoder, services.graph_scorer(scorer), query, services, cancel)
+
+
+def _contrastive(features: FrameFeatures) -> Scored:
+    embeddings = features.embeddings
+    table = with_global(temporal_table(len(features), _CONTRASTIVE_TAU), embeddings, _CONTRASTIVE_GLOBAL)
+    cosines = np.einsum("ne,nwe->nw", embeddings, embeddings[table.index], dtype=np.float32)
+    weight = np.where(table.mask, np.clip(cosines, 0.0, 1.0), 0.0).astype(np.float32)[None]
+    edges = strongest_edges(table, weight[0], EDGES, tau=_CONTRASTIVE_TAU)
+    return Scored(CONTRASTIVE, CONTRASTIVE_TITLE, None, contrastive(embeddings), table, weight, ("similarity",), edges)
+
+
+def _graph(
+    features: FrameFeatures,
+    encoder: Encoder,
+    model: GraphScorer,
+    query: NDArray[np.float32] | None,
+    services: Services,
+    cancel: CancelToken | None,
+) -> Scored:
+    spec = model.spec
+    table = temporal_table(len(features), spec.neighbours.tau)
+    if spec.neighbours.global_k:
+        table = with_global(table, features.embeddings, spec.neighbours.global_k)
+    anchors = encoder.anchors(services.registry.anchors(spec.id)) if spec.anchors is not None else None
+    inputs = _inputs(spec, features, anchors, query)
+    tokens = anchor_cosines(query[None], anchors.embeddings) if query is not None and anchors is not None else None
+    regions = None
+    if spec.needs_regions and features.regions is not None and anchors is not None:
+        regions = anchor_cosines(np.asarray(features.regions, np.float32), anchors.embeddings)
+    output = model.score(inputs, table, query=tokens, regions=regions, cancel=cancel)
+    edges = strongest_edges(table, output.edge_weight.max(axis=0), EDGES, tau=spec.neighbours.tau)
+    return Scored(
+        spec.id, spec.title, spec.manifest_sha256, output.importance, table, output.edge_weight, spec.edge_graphs, edges
+    )
+
+
+def _inputs(
+    spec: ScorerSpec, features: FrameFeatures, anchors: AnchorEmbeddings | None, query: NDArray[np.float32] | None
+) -> NDArray[np.float32]:
+    """The scorer's input, float32 [N, D]."""
+    if spec.features == "relational-v1" or anchors is None:
+        return relational_v1(features, query)
+    return concepts_v1(features, anchors.embeddings, anchors.mean, anchors.deviation, query)
