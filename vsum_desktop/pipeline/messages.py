@@ -65,7 +65,7 @@ def sentence(error: BaseException) -> str:
         return " ".join(f"{_shown(error.filename or 'A file')} cannot be used: {cause}.".split())
     if isinstance(error, MemoryError):
         return "There is not enough memory for this."
-    return " ".join(f"Something unexpected went wrong: {error or type(error).__name__}.".split())
+    return " ".join(f"Something unexpected went wrong: {str(error) or type(error).__name__}.".split())
 
 
 def details(error: BaseException) -> str:

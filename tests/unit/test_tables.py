@@ -1,0 +1,55 @@
+"""CSV and JSON files are written whole or not at all."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from vsum_desktop.core.errors import ExportError
+from vsum_desktop.interchange.tables import to_json, write_csv, write_json
+
+
+def test_csv_has_header_rows_and_empty_cells(tmp_path: Path) -> None:
+    path = tmp_path / "Übersicht.csv"
+    write_csv(path, ("a", "b"), [(1, None), ("x, y", "“z”")])
+    assert path.read_text("utf-8") == 'a,b\n1,\n"x, y",“z”\n'
+
+
+def test_json_is_unicode_and_strict(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    write_json(path, {"query": "ein Hund 犬", "values": [0.5, None]})
+    assert json.loads(path.read_text("utf-8")) == {"query": "ein Hund 犬", "values": [0.5, None]}
+    assert "犬" in path.read_text("utf-8")
+    with pytest.raises(ValueError, match="JSON"):
+        to_json({"bad": float("nan")})
+
+
+def test_existing_file_is_kept_unless_told_otherwise(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_text("precious", "utf-8")
+    with pytest.raises(ExportError, match="exists already"):
+        write_json(path, {})
+    assert path.read_text("utf-8") == "precious"
+    write_json(path, {}, overwrite=True)
+    assert path.read_text("utf-8") == "{}\n"
+
+
+def test_failure_in_the_middle_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("precious", "utf-8")
+
+    def rows() -> object:
+        yield (1,)
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        write_csv(path, ("a",), rows(), overwrite=True)  # type: ignore[arg-type]
+    assert path.read_text("utf-8") == "precious"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_missing_folder_is_an_export_error(tmp_path: Path) -> None:
+    with pytest.raises(ExportError, match="No such file"):
+        write_json(tmp_path / "nowhere" / "a.json", {})
