@@ -137,7 +137,7 @@ class Registry:
 
     def _other_kind(self, model: str, wanted: str) -> ModelNotFoundError:
         specs = self.encoders() if wanted == "encoder" else self.scorers()
-        return ModelNotFoundError(f"not a {wanted}", model=model, suggestion=None, known=tuple(spec.id for spec in specs))
+        return ModelNotFoundError(f"it is no {wanted}", model=model, suggestion=None, known=tuple(spec.id for spec in specs))
 
     def _folders(self) -> dict[str, Path]:
         """Id → folder; a folder is a model when it holds a manifest."""
