@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from vsum_desktop.core.timing import Interval
 
+_Item = TypeVar("_Item", bound=np.generic)
 
-def frozen(array: NDArray[np.generic]) -> NDArray[np.generic]:
+
+def frozen(array: NDArray[_Item]) -> NDArray[_Item]:
     """The array, read-only from here on: values cross threads without locks."""
     array.flags.writeable = False
     return array
@@ -42,7 +45,7 @@ class FrameTable:
 
     def times(self) -> NDArray[np.float64]:
         """Starts of all frames in seconds, float64 [F], for plots only."""
-        return self.pts * (self.time_base.numerator / self.time_base.denominator)
+        return self.pts.astype(np.float64) * (self.time_base.numerator / self.time_base.denominator)
 
     def frame_at(self, time: Fraction | float) -> int:
         """The frame shown at `time`: the last one that starts at or before it (clamped to the first and last frame)."""
@@ -56,6 +59,17 @@ class FrameTable:
         ceil = -(-ticks.numerator // ticks.denominator)
         return int(np.searchsorted(self.pts, ceil, side="left"))
 
+    def picks(self, rate: Fraction | float) -> NDArray[np.int64]:
+        """The frames that sampling at `rate` per second picks, int64 [N], strictly increasing.
+
+        Sampling time k is the first frame's start + k / rate, for every k before the end of the last frame; the frame shown at
+        that time is picked. A frame that is shown over several sampling times is picked once.
+        """
+        step = 1 / (Fraction(rate).limit_denominator(1_000_000) * self.time_base)
+        count = -(-(self.end - int(self.pts[0])) * step.denominator // step.numerator)
+        ticks = int(self.pts[0]) + np.array([k * step.numerator // step.denominator for k in range(count)], np.int64)
+        return frozen(np.unique(np.searchsorted(self.pts, ticks, side="right") - 1).astype(np.int64))
+
     def interval(self, first: int, stop: int) -> Interval:
         """The span of frames [first, stop)."""
         return Interval(self.time(first), self.time(stop))
@@ -63,7 +77,10 @@ class FrameTable:
 
 @dataclass(frozen=True, slots=True)
 class VideoStreamInfo:
-    """The picture stream. `width` and `height` are as displayed (after rotation and sample aspect ratio); `fps` is the mean rate."""
+    """The picture stream.
+
+    `width` and `height` are as displayed (after rotation and sample aspect ratio); `fps` is the mean rate.
+    """
 
     codec: str
     width: int
@@ -104,6 +121,9 @@ class VideoInfo:
         interlaced: Whether frames are stored as two fields.
         hdr: Whether the picture needs tone mapping (PQ or HLG transfer).
         warnings: English sentences about what is wrong with the file, empty for a sound one.
+        sync_frames: int64 [K], increasing, beginning with 0: the frames at which decoding may start and still give right
+            pictures. Only [0] for a file in which seeking is not safe.
+        counted: Whether frames are told apart by counting from the start, because their stored time stamps cannot be relied on.
     """
 
     path: Path
@@ -120,6 +140,11 @@ class VideoInfo:
     interlaced: bool = False
     hdr: bool = False
     warnings: tuple[str, ...] = ()
+    sync_frames: NDArray[np.int64] = field(default_factory=lambda: np.zeros(1, np.int64))
+    counted: bool = False
+
+    def __post_init__(self) -> None:
+        frozen(self.sync_frames)
 
     @property
     def has_audio(self) -> bool:

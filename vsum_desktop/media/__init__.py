@@ -1,4 +1,4 @@
-"""Videos as files: probing, sampled decoding, thumbnails, exporting, sound.
+"""Video and sound files: probing, sampled decoding, thumbnails, cut detection and export, the only users of PyAV and OpenCV.
 
-The only room that uses PyAV and OpenCV; it knows nothing of models, scores or windows.
+Nothing here knows a model, a score or a window; foreign errors are translated in `translate` and nowhere else.
 """
