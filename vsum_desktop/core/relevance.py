@@ -1,0 +1,158 @@
+"""Relevance: how well each sample answers the text query, as a number that means the same for every query.
+
+A raw cosine ranks the moments of a video well but says nothing about presence: stretching it per query to [0, 1] makes an
+absent thing look found. The probability p = exp(s·c_q) / (exp(s·c_q) + Σ_D exp(s·c_d)) of the query against distractor texts
+D is comparable between queries, but is no monotone function of c_q, so that it ranks worse within a video. Relevance takes
+the order from the first and the height from the second: it is the isotonic regression of p on c_q over the video's samples
+(the non-decreasing function of the raw cosine that is closest to p in least squares), with a small strictly increasing part
+that keeps the order inside its plateaus. An absent query gives a low, flat curve because every p is low.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from vsum_desktop.core.errors import EmptyQueryError, IncompatibleModelError
+
+_BLOCK = 2048
+_FEWEST = 16
+_TIE_SHARE = 0.1
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Calibration:
+    """How an encoder's cosines become probabilities; from its manifest.
+
+    Attributes:
+        scale: s > 0, the sharpness of the softmax.
+        distractors: float32 [D, E], unit text embeddings of common names.
+        limit: Distractors whose cosine to the query is larger mean the same and are dropped; the 16 farthest always stay.
+        weak_threshold: Peak under which the query is called weakly matched.
+        luma_floor: Brightness under which a sample is black and has no relevance.
+    """
+
+    scale: float
+    distractors: NDArray[np.float32]
+    limit: float = 0.6
+    weak_threshold: float = 0.1
+    luma_floor: float = 0.04
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Relevance:
+    """What a query finds in a video.
+
+    Attributes:
+        values: float32 [N] in [0, 1]; within a video in the order of the raw cosine, black samples 0.
+        peak: The largest value before the order of plateaus is restored: the calibrated presence in [0, 1].
+        weak: Whether the peak is under the encoder's threshold; shown as a low-confidence note, never as "not found".
+    """
+
+    values: NDArray[np.float32]
+    peak: float
+    weak: bool
+
+    def __post_init__(self) -> None:
+        self.values.flags.writeable = False
+
+
+def relevance(
+    embeddings: NDArray[np.float32], luma: NDArray[np.float32], query: NDArray[np.float32], calibration: Calibration
+) -> Relevance:
+    """Relevance of each sample to a query.
+
+    Args:
+        embeddings: float32 [N, E], unit rows.
+        luma: float32 [N] in [0, 1].
+        query: float32 [E], text embedding of the query.
+        calibration: The encoder's.
+
+    Returns:
+        The curve, its peak and whether the match is weak.
+
+    Raises:
+        EmptyQueryError: If the query's embedding is zero.
+        IncompatibleModelError: If the embedding sizes differ.
+    """
+    if not embeddings.shape[1] == len(query) == calibration.distractors.shape[1]:
+        raise IncompatibleModelError("embedding sizes differ", samples=embeddings.shape[1], query=len(query))
+    norm = float(np.linalg.norm(query))
+    if norm < 1e-6:
+        raise EmptyQueryError("the query has no embedding")
+    direction = np.asarray(query, np.float32) / np.float32(norm)
+    kept = _kept_distractors(direction, calibration)
+    visible = np.asarray(luma) >= calibration.luma_floor
+    values = np.zeros(len(embeddings), np.float32)
+    if not visible.any():
+        return Relevance(values, 0.0, True)
+    cosines, probability = _probability(embeddings, direction, kept, calibration.scale)
+    fitted = isotonic(cosines[visible], probability[visible])
+    peak = float(fitted.max())
+    order = _shape(cosines[visible]) * peak
+    values[visible] = (1.0 - _TIE_SHARE) * fitted + _TIE_SHARE * order
+    return Relevance(np.clip(values, 0.0, 1.0), peak, peak < calibration.weak_threshold)
+
+
+def isotonic(x: NDArray[np.floating], y: NDArray[np.floating]) -> NDArray[np.float64]:
+    """Isotonic regression: the non-decreasing function of x that is closest to y in least squares, at x.
+
+    Pool adjacent violators; samples of equal x share a value. O(N log N).
+
+    Args:
+        x: float [N].
+        y: float [N].
+
+    Returns:
+        float64 [N].
+    """
+    _, place = np.unique(x, return_inverse=True)
+    weight = np.bincount(place).astype(np.float64)
+    mean = np.bincount(place, weights=y) / weight
+    means: list[float] = []
+    weights: list[float] = []
+    counts: list[int] = []
+    for value, size in zip(mean.tolist(), weight.tolist(), strict=True):
+        count = 1
+        while means and means[-1] >= value:
+            total = weights[-1] + size
+            value = (means.pop() * weights.pop() + value * size) / total
+            size, count = total, count + counts.pop()
+        means.append(value)
+        weights.append(size)
+        counts.append(count)
+    fitted: NDArray[np.float64] = np.repeat(np.array(means), counts)
+    return fitted[place]
+
+
+def _kept_distractors(query: NDArray[np.float32], calibration: Calibration) -> NDArray[np.float32]:
+    """The distractors that mean something else than the query, float32 [D', E]."""
+    closeness = calibration.distractors @ query
+    allowed = closeness <= calibration.limit
+    allowed[np.argsort(closeness, kind="stable")[:_FEWEST]] = True
+    return calibration.distractors[allowed]
+
+
+def _probability(
+    embeddings: NDArray[np.float32], query: NDArray[np.float32], distractors: NDArray[np.float32], scale: float
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Cosine to the query and its probability against the distractors, float64 [N] each; overflow-free."""
+    cosines = np.empty(len(embeddings), np.float64)
+    probability = np.empty(len(embeddings), np.float64)
+    for start in range(0, len(embeddings), _BLOCK):
+        rows = np.asarray(embeddings[start : start + _BLOCK], np.float32)
+        own = (rows @ query).astype(np.float64)
+        others = scale * (rows @ distractors.T).astype(np.float64)
+        top = others.max(axis=1)
+        total = top + np.log(np.exp(others - top[:, None]).sum(axis=1))
+        cosines[start : start + _BLOCK] = own
+        probability[start : start + _BLOCK] = 0.5 * (1.0 + np.tanh(0.5 * (scale * own - total)))
+    return cosines, probability
+
+
+def _shape(cosines: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Raw cosines stretched to [0, 1]; ones if they are all alike."""
+    span = float(np.ptp(cosines))
+    return (cosines - cosines.min()) / span if span > 1e-6 else np.ones_like(cosines)
