@@ -16,11 +16,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from vsum_desktop.core.errors import IncompatibleModelError, ManifestError
+from vsum_desktop.core.errors import IncompatibleModelError
 from vsum_desktop.core.relational import BLOCK, RELATIONAL_COLUMNS, mid_ranks, relational
 
 ANCHORS = 128
-ANCHORS_SCHEMA = "vsum-anchors/1"
 CLIP = 6.0
 
 QUERY_COLUMNS: tuple[str, ...] = (
@@ -59,33 +58,6 @@ class FrameFeatures:
 
     def __len__(self) -> int:
         return len(self.times)
-
-
-@dataclass(frozen=True, slots=True)
-class Anchors:
-    """The words whose cosines describe a sample. `words` has K = 128 entries, in the order of the columns."""
-
-    id: str
-    words: tuple[str, ...]
-
-    @classmethod
-    def from_document(cls, document: object) -> Anchors:
-        """Read the parsed JSON of an anchor file.
-
-        Args:
-            document: `{"schema": "vsum-anchors/1", "id": …, "words": […], …}`.
-
-        Raises:
-            ManifestError: If it is none, or does not hold 128 different words.
-        """
-        if not isinstance(document, dict) or document.get("schema") != ANCHORS_SCHEMA:
-            raise ManifestError("not an anchor list", expected=ANCHORS_SCHEMA)
-        words, name = document.get("words"), document.get("id")
-        if not isinstance(name, str) or not isinstance(words, list) or not all(isinstance(w, str) and w for w in words):
-            raise ManifestError("an anchor list needs an id and words")
-        if len(words) != ANCHORS or len(set(words)) != ANCHORS:
-            raise ManifestError(f"an anchor list needs {ANCHORS} different words", found=len(set(words)))
-        return cls(name, tuple(words))
 
 
 def anchor_cosines(embeddings: NDArray[np.float32], anchors: NDArray[np.float32]) -> NDArray[np.float32]:

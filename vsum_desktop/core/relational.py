@@ -20,13 +20,13 @@ OFFSETS = tuple(range(-12, 0)) + tuple(range(1, 13))
 QUANTILES = (0.05, 0.25, 0.50, 0.75, 0.90, 0.95, 0.99)
 WINDOWS = (2, 4, 8, 16, 32)
 DENSITIES = (0.80, 0.95)
-RUN_LEVEL = 0.70
 REFERENCES = 1024
 BLOCK = 512
 HALO = 32
 NEAR = 16
 _BINS = 2048
 _NORM_FLOOR = 0.02
+_PRODUCT_FLOOR = 1e-3
 _EDGE_SECONDS = 15.0
 
 RELATIONAL_COLUMNS: tuple[str, ...] = (
@@ -50,13 +50,14 @@ RELATIONAL_COLUMNS: tuple[str, ...] = (
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Frame:
-    """What all blocks of a video share: its mean, the reference rows, and the distribution of their similarities."""
+    """What all blocks share: the mean, the references, the distribution of their similarities, the least one of a run."""
 
     mean: NDArray[np.float32]
     reference_index: NDArray[np.int64]
     references: NDArray[np.float32]
     nodes: NDArray[np.float64]
     levels: NDArray[np.float64]
+    alike: float
 
 
 def centred(embeddings: NDArray[np.float32], mean: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -102,7 +103,8 @@ def relational(embeddings: NDArray[np.float32], times: NDArray[np.float64]) -> N
     * `local_dissimilarity`, `global_consistency`, `contrastive`: ranks of the two contrastive criteria (mean of 2 − 2c over
       the closest tenth; log mean exp(−2(2 − 2c))) and of the product of their min–max forms.
     * `near_share_q`, `far_share_q`: rank of the share of references within and beyond 16 samples closer than quantile q.
-    * `run_past`, `run_future`: how many samples before and after in one go are closer than quantile 0.7 (0 ↦ −1, 12 ↦ 1).
+    * `run_past`, `run_future`: how many samples before and after in one go are closer than halfway from the median of all pairs
+      to the median of adjacent ones (0 ↦ −1, 12 ↦ 1).
     * `position` (−1 first … 1 last), `distance_from_middle` (−1 … 1), `near_start` and `near_end` (exp(−seconds/15)), `length`
       (log2 of the minutes / 5, clipped).
 
@@ -143,7 +145,10 @@ def _frame(embeddings: NDArray[np.float32]) -> _Frame:
     index = (np.arange(count, dtype=np.int64) * n) // count
     references = centred(embeddings[index], mean)
     nodes, levels = _distribution(references)
-    return _Frame(mean, index, references, nodes, levels)
+    following = centred(embeddings[np.minimum(index + 1, n - 1)], mean)
+    adjacent = float(np.median(np.einsum("ij,ij->i", references, following)))
+    alike = 0.5 * (adjacent + float(np.interp(0.5, levels, nodes)))
+    return _Frame(mean, index, references, nodes, levels, alike)
 
 
 def _distribution(references: NDArray[np.float32]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
@@ -207,7 +212,7 @@ def _steps(
     inside = (target >= 0) & (target < n)
     cosines = np.take_along_axis(gram, np.clip(target - low, 0, gram.shape[1] - 1), axis=1)
     steps = np.where(inside, _level(cosines, frame), 0.0)
-    close = inside & (cosines > _cosine_at(RUN_LEVEL, frame))
+    close = inside & (cosines > frame.alike)
     half = len(OFFSETS) // 2
     past = np.cumprod(close[:, :half][:, ::-1], axis=1).sum(axis=1)
     future = np.cumprod(close[:, half:], axis=1).sum(axis=1)
@@ -247,8 +252,8 @@ def _windows(halo: NDArray[np.float32], index: NDArray[np.int64], low: int, n: i
     here = index - low
     columns: list[list[NDArray[np.float64]]] = [[], [], []]
     for window in WINDOWS:
-        past = sums[here] - sums[np.maximum(index - window, 0) - low]
-        future = sums[np.minimum(index + 1 + window, n) - low] - sums[here + 1]
+        past = (sums[here] - sums[np.maximum(index - window, 0) - low]) / np.float32(window)
+        future = (sums[np.minimum(index + 1 + window, n) - low] - sums[here + 1]) / np.float32(window)
         columns[0].append(1.0 - _cosine(past, future))
         columns[1].append(_cosine(rows, past))
         columns[2].append(_cosine(rows, future))
@@ -256,15 +261,15 @@ def _windows(halo: NDArray[np.float32], index: NDArray[np.int64], low: int, n: i
 
 
 def _cosine(left: NDArray[np.float32], right: NDArray[np.float32]) -> NDArray[np.float64]:
-    """Row-wise cosine; 1 where a row is (nearly) zero."""
+    """Row-wise cosine; 1 where a row is (nearly) zero: nothing is new next to nothing."""
     product = np.einsum("ij,ij->i", left, right, dtype=np.float64)
     norms = np.sqrt(np.einsum("ij,ij->i", left, left) * np.einsum("ij,ij->i", right, right))
-    return np.where(norms > 1e-4, product / np.maximum(norms, 1e-4), 1.0)
+    return np.where(norms > _PRODUCT_FLOOR, product / np.maximum(norms, _PRODUCT_FLOOR), 1.0)
 
 
 def _min_max(values: NDArray[np.float64]) -> NDArray[np.float64]:
     span = float(np.ptp(values))
-    return (values - values.min()) / span if span > 1e-6 else np.full_like(values, 0.5)
+    return (values - values.min()) / span if span > 1e-3 else np.full_like(values, 0.5)
 
 
 def _position(times: NDArray[np.float64]) -> NDArray[np.float32]:
