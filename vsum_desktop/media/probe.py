@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
+from typing import cast
 
 import numpy as np
 from av.audio.stream import AudioStream
@@ -30,12 +31,13 @@ from vsum_desktop.media.frame_table import (
     table_from_pictures,
     to_frame_table,
 )
+from vsum_desktop.media.tone import HLG, PQ
 from vsum_desktop.media.translate import translate_av_errors
 
 _MICRO = Fraction(1, 1_000_000)
 _NO_PICTURES = Disposition.attached_pic | Disposition.timed_thumbnails
-_PQ, _HLG = 16, 18  # ITU-T H.273 transfer characteristics
-_TAIL_FRAMES = 300
+# Pixels that may be decoded to see that a file without other signs of damage is whole to its end.
+_TAIL_AREA = 50_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +108,10 @@ def _time_zero(container: InputContainer) -> Fraction:
         for stream in (*container.streams.video, *container.streams.audio)
         if stream.start_time is not None and stream.time_base is not None and not stream.disposition & _NO_PICTURES
     ]
-    if container.start_time is None:
+    start = cast("int | None", container.start_time)
+    if start is None:
         return min(starts, default=Fraction(0))
-    rounded = Fraction(container.start_time) * _MICRO
+    rounded = Fraction(start) * _MICRO
     nearest = min(starts, key=lambda start: abs(start - rounded), default=rounded)
     return nearest if abs(nearest - rounded) <= 2 * _MICRO else rounded
 
@@ -133,7 +136,7 @@ def _look(path: Path, index: int, cancel: CancelToken | None) -> _Look:
                 pixel_format=picture.format.name,
                 bit_depth=picture.format.components[0].bits,
                 interlaced=bool(picture.interlaced_frame),
-                hdr=picture.color_trc in (_PQ, _HLG),
+                hdr=picture.color_trc in (PQ, HLG),
             )
     raise DecodeError("no picture can be decoded", path=path)
 
@@ -262,7 +265,8 @@ def _without_dead_end(info: VideoInfo) -> VideoInfo:
     """The video without frames after the last sync frame that do not come out (a cut file)."""
     last = int(info.sync_frames[-1])
     total = len(info.frames)
-    if last == 0 or total - last > _TAIL_FRAMES:
+    area = (total - last) * info.coded_size[0] * info.coded_size[1]
+    if last == 0 or (area > _TAIL_AREA and not info.warnings):
         return info
     with VideoDecoder(info) as decoder:
         shown = np.array([index for index, _ in decoder.frames(last)], np.int64)
