@@ -111,5 +111,5 @@ class MediaMissingError(ProjectError):
     """The project's video is not where it was."""
 
 
-class Cancelled(Exception):
+class Cancelled(Exception):  # noqa: N818
     """The user cancelled the job."""
