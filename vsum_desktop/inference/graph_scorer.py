@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from vsum_desktop.core.errors import IncompatibleModelError, InferenceError
+from vsum_desktop.core.graph import NeighbourTable
 from vsum_desktop.core.jobs import CancelToken
 from vsum_desktop.core.specs import ScorerSpec
 from vsum_desktop.inference.providers import DeviceChoice
@@ -17,22 +18,6 @@ from vsum_desktop.inference.sessions import Session, as_float32, checked_shape
 _KNOWN_INPUTS = {"features", "regions", "neighbours", "direction", "mask", "query", "query_mask"}
 _NEEDED_INPUTS = {"features", "neighbours", "mask"}
 _NEEDED_OUTPUTS = {"importance", "edge_weight"}
-
-
-class Neighbours(Protocol):
-    """A neighbour table, as core.graph builds it: three arrays [N, W]."""
-
-    @property
-    def index(self) -> NDArray[np.int64]:
-        """Sample that each entry points to."""
-
-    @property
-    def direction(self) -> NDArray[np.int8]:
-        """−1 for the past, 0 for the sample itself, +1 for the future."""
-
-    @property
-    def mask(self) -> NDArray[np.bool_]:
-        """Where there is an entry."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -85,7 +70,7 @@ class GraphScorer:
     def score(
         self,
         features: NDArray[np.float32],
-        table: Neighbours,
+        table: NeighbourTable,
         query: NDArray[np.float32] | None = None,
         regions: NDArray[np.float32] | None = None,
         cancel: CancelToken | None = None,
@@ -94,7 +79,7 @@ class GraphScorer:
 
         Args:
             features: float32 [N, D], the feature set that the spec names, N ≥ 1.
-            table: Neighbours of the N samples, by the rule that the spec names.
+            table: NeighbourTable of the N samples, by the rule that the spec names.
             query: float32 [L, K], each query token as cosines to the anchors; None for no query.
             regions: float32 [N, R, K], likewise; only for a scorer that needs them.
             cancel: Stops the run from another thread.
@@ -120,7 +105,7 @@ class GraphScorer:
     def _feeds(
         self,
         features: NDArray[np.float32],
-        table: Neighbours,
+        table: NeighbourTable,
         query: NDArray[np.float32] | None,
         regions: NDArray[np.float32] | None,
     ) -> dict[str, NDArray[Any]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import threading
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -18,6 +18,7 @@ from vsum_desktop.core.errors import (
     InferenceError,
     UnknownSettingError,
 )
+from vsum_desktop.core.graph import temporal_table
 from vsum_desktop.core.jobs import CancelToken
 from vsum_desktop.inference import providers
 from vsum_desktop.inference.graph_scorer import GraphScorer
@@ -39,21 +40,6 @@ class SubscribedToken(CancelToken):
         unsubscribe = super().subscribe(callback)
         self.subscribed.set()
         return unsubscribe
-
-
-@dataclass(frozen=True)
-class Table:
-    index: np.ndarray
-    direction: np.ndarray
-    mask: np.ndarray
-
-
-def table(count, tau=2):
-    offsets = np.arange(-tau, tau + 1)
-    index = np.arange(count)[:, None] + offsets
-    mask = (index >= 0) & (index < count)
-    direction = np.broadcast_to(np.sign(offsets), index.shape).astype(np.int8)
-    return Table(np.clip(index, 0, count - 1), direction, mask)
 
 
 def pictures(count, seed=0):
@@ -307,7 +293,7 @@ class TestGraphScorer:
     @pytest.mark.parametrize("count", [1, 2, 5, 200])
     def test_importance_is_what_the_graph_computes(self, scorer, count):
         features = np.random.default_rng(3).normal(size=(count, 7)).astype(np.float32)
-        neighbours = table(count)
+        neighbours = temporal_table(count, 2)
         output = scorer.score(features, neighbours)
         sums = np.where(neighbours.mask, features.sum(axis=1)[neighbours.index], 0)
         np.testing.assert_allclose(output.importance, 1 / (1 + np.exp(-sums.mean(axis=1))), atol=1e-5)
@@ -321,16 +307,16 @@ class TestGraphScorer:
     def test_a_query_counts(self, scorer):
         features = np.zeros((4, 7), np.float32)
         query = np.full((3, 5), 0.1, np.float32)
-        output = scorer.score(features, table(4), query)
+        output = scorer.score(features, temporal_table(4, 2), query)
         np.testing.assert_allclose(output.importance, 1 / (1 + np.exp(-1.5)), atol=1e-6)
         assert output.word_weight.shape == (4, 3)
 
     def test_inputs_that_do_not_fit(self, scorer):
         features = np.zeros((4, 7), np.float32)
         wrong = {
-            "features": (features[:, :6], table(4), None),
-            "neighbours": (features, table(3), None),
-            "query": (features, table(4), np.zeros((2, 4), np.float32)),
+            "features": (features[:, :6], temporal_table(4, 2), None),
+            "neighbours": (features, temporal_table(3, 2), None),
+            "query": (features, temporal_table(4, 2), np.zeros((2, 4), np.float32)),
         }
         for name, arguments in wrong.items():
             with pytest.raises(IncompatibleModelError) as caught:
@@ -339,13 +325,13 @@ class TestGraphScorer:
 
     def test_values_that_are_no_numbers(self, scorer):
         with pytest.raises(InferenceError, match="no numbers"):
-            scorer.score(np.full((4, 7), np.nan, np.float32), table(4))
+            scorer.score(np.full((4, 7), np.nan, np.float32), temporal_table(4, 2))
 
     def test_a_manifest_that_promises_other_graphs(self, tmp_path, make_scorer, cpu):
         make_scorer("liar", edge_graphs=["one"])
         scorer = GraphScorer(Registry([tmp_path]).scorer("liar"), cpu)
         with pytest.raises(IncompatibleModelError, match="wrong shape"):
-            scorer.score(np.zeros((4, 7), np.float32), table(4))
+            scorer.score(np.zeros((4, 7), np.float32), temporal_table(4, 2))
 
     def test_a_manifest_that_promises_regions(self, tmp_path, make_scorer, cpu):
         make_scorer("liar", needs_regions=True)
