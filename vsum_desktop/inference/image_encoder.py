@@ -71,7 +71,7 @@ class ImageEncoder:
 
         Raises:
             Cancelled: If `cancel` was set.
-            InferenceError: If the run failed, or not even one picture fits into memory.
+            InferenceError: If the run failed or gave values that are no numbers, or not even one picture fits into memory.
             IncompatibleModelError: If `pixels` or what the model gives has a wrong shape.
         """
         checked_shape(pixels, (None, self.size, self.size, 3), "pixels", self._session)
@@ -113,6 +113,10 @@ class ImageEncoder:
         regions: NDArray[Any] | None = None
         if self.spec.regions:
             regions = checked_shape(outputs["regions"], (rows, self.spec.regions, width), "regions", self._session)
+        if not np.isfinite(embedding).all():
+            raise InferenceError(
+                "embedding holds values that are no numbers", model=self.spec.id, path=self._session.path, memory=False
+            )
         return EncodedBatch(as_float32(embedding), None if regions is None else as_float32(regions))
 
     def _open(self, device: DeviceChoice) -> Session:

@@ -175,6 +175,11 @@ class TestImageEncoder:
         parts = [encoder.encode(picture[None]).embedding for picture in pictures(5)]
         np.testing.assert_allclose(np.concatenate(parts), whole, atol=1e-6)
 
+    def test_values_that_are_no_numbers(self, spec, cpu):
+        black = np.zeros((1, 8, 8, 3), np.uint8)  # this model divides by the length of a zero vector
+        with pytest.raises(InferenceError, match="no numbers"):
+            ImageEncoder(spec, cpu).encode(black)
+
     def test_without_regions(self, tmp_path, make_encoder, cpu):
         make_encoder("flat", regions=0)
         assert ImageEncoder(Registry([tmp_path]).encoder("flat"), cpu).encode(pictures(1)).regions is None
