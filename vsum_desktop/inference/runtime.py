@@ -1,4 +1,4 @@
-"""The one place that imports ONNX Runtime: late, since it is slow, and quiet, since it would write to the terminal."""
+"""The one place that imports ONNX Runtime: late, since it is slow, and quiet: nothing to the terminal, nothing to its makers."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ def runtime() -> ModuleType:
     except ImportError as error:
         raise DeviceError(f"ONNX Runtime cannot be loaded: {error}", device="cpu") from error
     onnxruntime.set_default_logger_severity(ERROR_SEVERITY)
+    onnxruntime.disable_telemetry_events()
     module: ModuleType = onnxruntime
     return module
 
