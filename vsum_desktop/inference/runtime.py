@@ -1,4 +1,4 @@
-"""The one place that imports ONNX Runtime: late, since it is slow, and quiet: nothing to the terminal, nothing to its makers."""
+"""The one place that imports ONNX Runtime: late, since it is slow, and quiet, both to the terminal and to its makers."""
 
 from __future__ import annotations
 
