@@ -1,8 +1,6 @@
-"""`python -m vsum_desktop` opens the app."""
-
-import sys
+"""`python -m vsum_desktop`: the desktop app."""
 
 from vsum_desktop.ui.main import main
 
 if __name__ == "__main__":
-    sys.exit(main())
+    raise SystemExit(main())

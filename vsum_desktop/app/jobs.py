@@ -1,0 +1,104 @@
+"""Requests that the job thread runs: frozen values in, frozen results out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+from typing import Protocol
+
+from vsum_desktop.core.edits import Edits
+from vsum_desktop.core.jobs import JobContext
+from vsum_desktop.core.summary import Summary
+from vsum_desktop.core.video import VideoInfo
+from vsum_desktop.media.probe import probe
+from vsum_desktop.pipeline.analyze import Analysis, AnalyzeRequest, analyze, rescore
+from vsum_desktop.pipeline.export import ExportReport, ExportRequest, export
+from vsum_desktop.pipeline.services import DEFAULT_ENCODER, ScorerChoice, Services
+
+
+class Job(Protocol):
+    """One piece of work for the job thread."""
+
+    def run(self, services: Services, context: JobContext) -> object:
+        """Do it; raises what goes wrong, `Cancelled` when told to stop."""
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """What there is to work with: the device in words, the scorers, and the one that is used if none is named."""
+
+    device: str
+    scorers: tuple[ScorerChoice, ...]
+    default_scorer: str
+
+
+@dataclass(frozen=True, slots=True)
+class StartEngine:
+    """Find the models and the device."""
+
+    def run(self, services: Services, context: JobContext) -> Engine:
+        """Ask the services; slow the first time, because the device is tried out."""
+        context.cancel.raise_if_cancelled()
+        return Engine(services.device_text(), services.scorer_choices(), services.default_scorer)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenVideo:
+    """Find out what a file holds."""
+
+    path: Path
+
+    def run(self, services: Services, context: JobContext) -> VideoInfo:
+        """Probe it.
+
+        Raises:
+            MediaError: If it is no usable video.
+        """
+        context.cancel.raise_if_cancelled()
+        return probe(self.path, context.cancel)
+
+
+@dataclass(frozen=True, slots=True)
+class AnalyzeVideo:
+    """Analyse a video; `scorer` None takes the default one."""
+
+    path: Path
+    scorer: str | None
+    query: str | None
+    rate: Fraction = Fraction(2)
+    encoder: str = DEFAULT_ENCODER
+
+    def run(self, services: Services, context: JobContext) -> Analysis:
+        """Run the slow part of the pipeline."""
+        scorer = self.scorer or services.default_scorer
+        request = AnalyzeRequest(video=self.path, encoder=self.encoder, scorer=scorer, query=self.query, rate=self.rate)
+        return analyze(request, services, context)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rescore:
+    """Score the same features again for another query or scorer."""
+
+    analysis: Analysis
+    query: str | None
+    scorer: str
+
+    def run(self, services: Services, context: JobContext) -> Analysis:
+        """Run the text tower and the scorer."""
+        return rescore(self.analysis, services, context, query=self.query, scorer=self.scorer)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class WriteSummary:
+    """Write the summary as it was when this was asked for."""
+
+    analysis: Analysis
+    edits: Edits
+    summary: Summary
+    requests: tuple[ExportRequest, ...]
+    overwrite: bool
+
+    def run(self, services: Services, context: JobContext) -> ExportReport:
+        """Run the export; no partial file is left when it fails or is cancelled."""
+        return export(self.analysis, self.edits, self.summary, self.requests, context, overwrite=self.overwrite)

@@ -1,0 +1,53 @@
+"""Everything of one window that is not shown: threads and controllers, made together and shut down in the right order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Slot
+
+from vsum_desktop.app.export_controller import ExportController
+from vsum_desktop.app.job_runner import JobRunner
+from vsum_desktop.app.picture_loader import PictureLoader
+from vsum_desktop.app.playback_controller import PlaybackController
+from vsum_desktop.app.session_controller import SessionController
+from vsum_desktop.app.state import Solution
+from vsum_desktop.core.video import VideoInfo
+from vsum_desktop.pipeline.services import Services
+
+
+class Workspace(QObject):
+    """Jobs, pictures, session, playback and export of one window."""
+
+    def __init__(self, services: Callable[[], Services], parent: QObject | None = None) -> None:
+        """Start the threads; `services` is called in the job thread."""
+        super().__init__(parent)
+        self.jobs = JobRunner(services, self)
+        self.pictures = PictureLoader(self)
+        self.session = SessionController(self.jobs, self)
+        self.playback = PlaybackController(self.pictures, self)
+        self.export = ExportController(self.jobs, self)
+        self.session.video_changed.connect(self._on_video)
+        self.session.solution_changed.connect(self._on_solution)
+
+    @property
+    def idle(self) -> bool:
+        """Whether nothing is under way: no job, no picture, nothing to solve."""
+        return self.session.idle and not self.jobs.busy and not self.pictures.busy
+
+    def shut_down(self) -> None:
+        """Cancel what runs, end both threads and let go of every file."""
+        self.jobs.shut_down()
+        self.session.shut_down()
+        self.playback.shut_down()
+        self.pictures.shut_down()
+
+    @Slot(object)
+    def _on_video(self, video: VideoInfo | None) -> None:
+        self.pictures.open(video)
+        self.playback.open(video)
+
+    @Slot(object)
+    def _on_solution(self, solution: Solution | None) -> None:
+        summary = solution.summary if solution else None
+        self.playback.set_clips([clip.interval for clip in summary.clips] if summary else [])

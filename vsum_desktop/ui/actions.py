@@ -1,0 +1,139 @@
+"""Menus and keys: every command once, as an action that menu, button and key share.
+
+Commands on single keys are not Qt shortcuts, which would take the key away from whatever has the focus: the window triggers
+them for keys that nobody else wanted, so that Space presses a focused button, arrows move a slider, and letters are typed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command: its menu, its words, its keys. `plain` keys are triggered by the window."""
+
+    name: str
+    menu: str
+    text: str
+    keys: tuple[str, ...] = ()
+    plain: bool = False
+
+
+SEPARATOR = ""
+
+COMMANDS: tuple[Command, ...] = (
+    Command("open", "&File", "&Open video…", ("Ctrl+O",)),
+    Command("recent", "&File", "Open &recent"),
+    Command("export", "&File", "&Export…", ("Ctrl+E",)),
+    Command(SEPARATOR, "&File", ""),
+    Command("quit", "&File", "&Quit", ("Ctrl+Q",)),
+    Command("ask", "&Edit", "&Ask for something", ("Ctrl+F", "/"), plain=True),
+    Command(SEPARATOR, "&Edit", ""),
+    Command("pin", "&Edit", "&Pin the shot here", ("P",), plain=True),
+    Command("ban", "&Edit", "&Ban the shot here", ("X",), plain=True),
+    Command("less", "&Edit", "Budget: one clip &less", ("[",), plain=True),
+    Command("more", "&Edit", "Budget: one clip &more", ("]",), plain=True),
+    Command("theme", "&View", "&Theme"),
+    Command(SEPARATOR, "&View", ""),
+    Command("zoom_in", "&View", "Zoom &in", ("Ctrl++", "Ctrl+=")),
+    Command("zoom_out", "&View", "Zoom &out", ("Ctrl+-",)),
+    Command("fit", "&View", "Whole &video", ("Ctrl+0",)),
+    Command(SEPARATOR, "&View", ""),
+    Command("full_screen", "&View", "&Full screen", ("F11",)),
+    Command("play", "&Playback", "&Play or pause", ("Space", "K"), plain=True),
+    Command("play_summary", "&Playback", "Play the &summary", ("S",), plain=True),
+    Command(SEPARATOR, "&Playback", ""),
+    Command("frame_back", "&Playback", "One frame &back", ("Left", ","), plain=True),
+    Command("frame_on", "&Playback", "One frame &on", ("Right", "."), plain=True),
+    Command("second_back", "&Playback", "One second back", ("Shift+Left",), plain=True),
+    Command("second_on", "&Playback", "One second on", ("Shift+Right",), plain=True),
+    Command("ten_back", "&Playback", "Ten seconds back", ("Ctrl+Left",), plain=True),
+    Command("ten_on", "&Playback", "Ten seconds on", ("Ctrl+Right",), plain=True),
+    Command("start", "&Playback", "Start", ("Home",), plain=True),
+    Command("end", "&Playback", "End", ("End",), plain=True),
+    Command("clip_back", "&Playback", "Previous clip", ("Up",), plain=True),
+    Command("clip_on", "&Playback", "Next clip", ("Down",), plain=True),
+    Command(SEPARATOR, "&Playback", ""),
+    Command("slower", "&Playback", "&Slower", ("J",), plain=True),
+    Command("faster", "&Playback", "&Faster", ("L",), plain=True),
+    Command("mute", "&Playback", "Sound &off", ("Shift+M",), plain=True),
+    Command("analyze", "&Analysis", "&Analyse again", ("F5",)),
+    Command("cancel", "&Analysis", "&Cancel", ("Ctrl+.",)),
+    Command(SEPARATOR, "&Analysis", ""),
+    Command("scorer", "&Analysis", "&Scorer"),
+    Command("keys", "&Help", "&Keyboard", ("?", "F1"), plain=True),
+    Command("about", "&Help", "About &VSum Desktop"),
+)
+
+_SUBMENUS = ("recent", "theme", "scorer")
+
+
+class Actions(QObject):
+    """All actions, in menus."""
+
+    def __init__(self, bar: QMenuBar, parent: QObject) -> None:
+        super().__init__(parent)
+        self._actions: dict[str, QAction] = {}
+        self._plain: dict[str, QAction] = {}
+        self.menus: dict[str, QMenu] = {}
+        self.themes = QActionGroup(self)
+        for command in COMMANDS:
+            menu = self.menus.get(command.menu) or self.menus.setdefault(command.menu, bar.addMenu(command.menu))
+            if command.name == SEPARATOR:
+                menu.addSeparator()
+            elif command.name in _SUBMENUS:
+                self.menus[command.name] = menu.addMenu(command.text)
+            else:
+                self._add(command, menu)
+        self["mute"].setCheckable(True)
+        for name in ("dark", "light"):
+            action = self.menus["theme"].addAction(name.capitalize())
+            action.setCheckable(True)
+            action.setData(name)
+            self.themes.addAction(action)
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._actions[name]
+
+    def enable(self, names: tuple[str, ...], enabled: bool) -> None:
+        """Offer commands or grey them out."""
+        for name in names:
+            self._actions[name].setEnabled(enabled)
+
+    def trigger_key(self, event: QKeyEvent) -> bool:
+        """Run the command of a key that nobody else wanted; returns whether there is one."""
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        written = event.text() if event.text().isprintable() and not event.text().isalnum() else ""
+        action = self._plain.get(written) if written.strip() else None
+        if action is None:
+            action = self._plain.get(QKeySequence(event.key() | modifiers.value).toString())
+        if action is None or not action.isEnabled():
+            return False
+        action.trigger()
+        return True
+
+    def keys(self) -> list[tuple[str, str]]:
+        """What every command does and its keys, for the sheet of keys."""
+        return [
+            (command.text.replace("&", "").rstrip("…"), "  ".join(self._shown(key) for key in command.keys))
+            for command in COMMANDS
+            if command.keys
+        ]
+
+    @staticmethod
+    def _shown(key: str) -> str:
+        return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+
+    def _add(self, command: Command, menu: QMenu) -> None:
+        action = menu.addAction(command.text)
+        action.setShortcuts([QKeySequence(key) for key in command.keys])
+        self._actions[command.name] = action
+        if command.plain:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            for key in command.keys:
+                self._plain[QKeySequence(key).toString()] = action

@@ -1,0 +1,141 @@
+"""The summary budget: a slider over shares of the video, a field that takes shares and seconds, and what more would bring."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSlider, QVBoxLayout, QWidget
+
+from vsum_desktop.core.edits import Budget
+from vsum_desktop.core.errors import InputError
+from vsum_desktop.ui.theme import Theme
+from vsum_desktop.ui.widgets import ElidedLabel, button, label, surface, tabular
+
+_STEPS = 200  # slider steps for the whole video: half a per cent each
+
+
+class BudgetPanel(QWidget):
+    """The budget.
+
+    Signals:
+        changed(Budget), released: The slider moves, and is let go of; a typed budget comes with a release.
+        more_wanted, shot_wanted: The link to what a little more would add was followed.
+    """
+
+    changed = Signal(object)
+    released = Signal()
+    shot_wanted = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        surface(self, "panel")
+        self._duration = Fraction(0)
+        self._budget = Budget()
+        self.field = QLineEdit()
+        self.field.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.field.setToolTip("A share (15%), seconds (90s) or a time (1:30)")
+        self.field.setAccessibleName("Summary budget")
+        self.field.editingFinished.connect(self._on_typed)
+        self.seconds = label("", "dim")
+        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider.setProperty("role", "summary")
+        self.slider.setRange(1, _STEPS)
+        self.slider.setPageStep(10)
+        self.slider.setToolTip("How long the summary may be ([ and ] step by one clip)")
+        self.slider.setAccessibleName("Summary budget as a share of the video")
+        self.slider.valueChanged.connect(self._on_slid)
+        self.slider.sliderReleased.connect(self.released)
+        self.used = ElidedLabel("", "small")
+        self.more = button("", "link")
+        self.more.clicked.connect(self.shot_wanted)
+        self._top = QHBoxLayout()
+        self._top.addWidget(label("Summary budget", "title"))
+        self._top.addStretch(1)
+        self._top.addWidget(self.field)
+        self._top.addWidget(self.seconds)
+        self._bottom = QHBoxLayout()
+        self._bottom.addWidget(self.used, 1)
+        self._bottom.addWidget(self.more)
+        self._layout = QVBoxLayout(self)
+        self._layout.addLayout(self._top)
+        self._layout.addWidget(self.slider)
+        self._layout.addLayout(self._bottom)
+        self.apply_theme(theme)
+        self.set_video(Fraction(0))
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take other colours and sizes."""
+        self._layout.setContentsMargins(theme.px(12), theme.px(10), theme.px(12), theme.px(8))
+        self._layout.setSpacing(theme.px(4))
+        self._top.setSpacing(theme.px(8))
+        self._bottom.setSpacing(theme.px(4))
+        self.field.setFont(tabular(self.font()))
+        self.field.setFixedWidth(theme.px(64))
+        self.seconds.setFont(tabular(self.font()))
+        self.slider.setMinimumHeight(theme.px(20))
+
+    def set_video(self, duration: Fraction) -> None:
+        """The length of the video, 0 without one."""
+        self._duration = duration
+        self.setEnabled(duration > 0)
+        self.set_budget(self._budget)
+        self.set_outcome("")
+        self.set_next("")
+
+    def set_budget(self, budget: Budget) -> None:
+        """Show a budget."""
+        self._budget = budget
+        share = budget.amount if budget.relative else budget.amount / self._duration if self._duration else Fraction(0)
+        self.slider.blockSignals(True)
+        self.slider.setValue(round(share * _STEPS))
+        self.slider.blockSignals(False)
+        if not self.field.hasFocus() or not self.field.isModified():
+            self.field.setText(budget_text(budget))
+        if not self._duration:
+            self.seconds.setText("")
+        elif budget.relative:
+            self.seconds.setText(f"{_seconds(budget.seconds(self._duration))} of {_seconds(self._duration)}")
+        else:
+            self.seconds.setText(f"{min(100, round(100 * share))} % of {_seconds(self._duration)}")
+
+    def set_outcome(self, text: str) -> None:
+        """What the summary uses, or why there is none."""
+        self.used.set_whole(text)
+
+    def set_next(self, text: str) -> None:
+        """What a little more would add; empty for nothing."""
+        self.more.setText(text)
+        self.more.setVisible(bool(text))
+
+    @Slot(int)
+    def _on_slid(self, value: int) -> None:
+        self.field.setModified(False)
+        budget = Budget.of_share(Fraction(value, _STEPS))
+        self.set_budget(budget)
+        self.changed.emit(budget)
+
+    @Slot()
+    def _on_typed(self) -> None:
+        if not self.field.isModified():
+            return
+        self.field.setModified(False)
+        try:
+            budget = Budget.parse(self.field.text().replace("\u202f", "").strip())
+        except InputError:
+            self.set_outcome("Write a budget as 15%, 90s or 1:30")
+            self.field.setText(budget_text(self._budget))
+            return
+        self.set_budget(budget)
+        self.changed.emit(budget)
+        self.released.emit()
+
+
+def budget_text(budget: Budget) -> str:
+    """A budget as people write it: `15 %` or `90 s`."""
+    return f"{float(100 * budget.amount):.3g} %" if budget.relative else f"{float(budget.amount):.4g} s"
+
+
+def _seconds(value: Fraction) -> str:
+    """Seconds with one decimal, truncated, so that what is shown is never more than what is allowed."""
+    return f"{int(value * 10) / 10:.1f} s"

@@ -1,0 +1,126 @@
+"""Entry point of `vsum-desktop`: arguments, application, window."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import sys
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from vsum_desktop import __version__
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from vsum_desktop.pipeline.services import Services
+
+DONE, FAILED, USAGE = 0, 1, 2
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The options of `vsum-desktop`."""
+    parser = argparse.ArgumentParser(prog="vsum-desktop", description="Summaries of videos, guided by language and graphs.")
+    parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="a video to open")
+    parser.add_argument("--query", default="", metavar="TEXT", help="ask for something")
+    parser.add_argument("--budget", metavar="B", help="summary budget, such as 15%% or 90s")
+    parser.add_argument("--tab", choices=("player",), default="player", help="what the centre shows")
+    parser.add_argument("--theme", choices=("dark", "light"), help="instead of the theme chosen last")
+    parser.add_argument("--size", type=_size, metavar="1280x720", help="size of the window in logical pixels")
+    parser.add_argument("--scale", type=float, metavar="2", help="device pixels per logical pixel")
+    parser.add_argument("--screenshot", type=Path, metavar="PNG", help="wait until idle, save the window, quit")
+    parser.add_argument("--device", choices=("auto", "cpu", "cuda"), default="auto", help="what runs the models")
+    parser.add_argument("--models-dir", type=Path, metavar="DIR", help="search models here first")
+    parser.add_argument("--cache-dir", type=Path, metavar="DIR", help="keep analyses here")
+    parser.add_argument("--no-cache", action="store_true", help="keep no analyses")
+    parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
+    return parser
+
+
+def _size(text: str) -> tuple[int, int]:
+    match = re.fullmatch(r"(\d{3,5})x(\d{3,5})", text)
+    if match is None:
+        raise argparse.ArgumentTypeError("write a size as 1280x720")
+    return int(match[1]), int(match[2])
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the desktop app with the given arguments (default: those of the process) and return its exit code."""
+    options = build_parser().parse_args(arguments)
+    if options.scale is not None:
+        os.environ["QT_SCALE_FACTOR"] = str(options.scale)
+    from PySide6.QtCore import QCoreApplication
+    from PySide6.QtWidgets import QApplication
+
+    from vsum_desktop.core.errors import VsumError
+    from vsum_desktop.pipeline import messages, paths
+
+    QCoreApplication.setOrganizationName(paths.ORGANISATION)
+    QCoreApplication.setApplicationName(paths.APPLICATION)
+    QCoreApplication.setApplicationVersion(__version__)
+    application = QApplication([sys.argv[0]])
+    try:
+        return _run(application, options)
+    except VsumError as error:
+        print(f"vsum-desktop: {messages.sentence(error)}", file=sys.stderr)
+        return USAGE
+
+
+def _run(application: QApplication, options: argparse.Namespace) -> int:
+    from PySide6.QtCore import QSettings
+
+    from vsum_desktop.app.failures import FailureHub, log_to
+    from vsum_desktop.app.workspace import Workspace
+    from vsum_desktop.core.edits import Budget
+    from vsum_desktop.pipeline import paths
+    from vsum_desktop.ui.main_window import MainWindow
+    from vsum_desktop.ui.screenshot import Screenshot
+    from vsum_desktop.ui.theming import ThemeSwitch, system_theme
+
+    budget = Budget.parse(options.budget) if options.budget else None
+    settings = QSettings(str(paths.config_folder() / "window.ini"), QSettings.Format.IniFormat)
+    log_to(paths.cache_folder() / "logs")
+    hub = FailureHub()
+    hub.install()
+    theme = options.theme or str(settings.value("theme", "") or system_theme(application))
+    themes = ThemeSwitch(application, theme if theme in ("dark", "light") else "dark")
+    workspace = Workspace(partial(_services, options))
+    demo = paths.data_folder("resources") / "demo" / "demo.mp4"
+    window = MainWindow(workspace, themes, settings, demo if demo.is_file() else None)
+    hub.caught.connect(window.on_caught)
+    window.closed.connect(application.quit)
+    if options.size is not None:
+        window.resize(*options.size)
+    workspace.session.start()
+    if options.query:
+        window.query.edit.setText(options.query)
+        workspace.session.set_query(options.query)
+    if budget is not None:
+        workspace.session.set_budget(budget)
+        workspace.session.undo_stack.clear()
+    window.show()
+    if options.file is not None:
+        window.open_path(options.file.absolute())
+    shot = Screenshot(window, options.screenshot) if options.screenshot is not None else None
+    application.exec()
+    hub.remove()
+    if shot is not None and shot.problem:
+        print(f"vsum-desktop: {shot.problem}", file=sys.stderr)
+        return FAILED
+    return DONE
+
+
+def _services(options: argparse.Namespace) -> Services:
+    """Made in the job thread, for finding models and trying out the device takes a while."""
+    from vsum_desktop.pipeline.services import Services
+
+    return Services.create(
+        device=options.device, models_dir=options.models_dir, cache_dir=options.cache_dir, use_cache=not options.no_cache
+    )
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,308 @@
+"""The window: its parts, where they lie, and how they follow the session."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, Qt, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtWidgets import QDockWidget, QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from vsum_desktop.app.state import Failure, Phase
+from vsum_desktop.app.workspace import Workspace
+from vsum_desktop.core.video import VideoInfo
+from vsum_desktop.pipeline import messages
+from vsum_desktop.ui.actions import Actions
+from vsum_desktop.ui.help import AboutDialog, KeysDialog
+from vsum_desktop.ui.pages import EmptyPage, FailurePage, Notice, OpeningPage
+from vsum_desktop.ui.player import Player
+from vsum_desktop.ui.query_panel import QueryPanel
+from vsum_desktop.ui.recent import RecentFiles
+from vsum_desktop.ui.session_view import SessionView
+from vsum_desktop.ui.status import Status
+from vsum_desktop.ui.summary_panel import SummaryPanel
+from vsum_desktop.ui.theme import Theme
+from vsum_desktop.ui.theming import ThemeSwitch
+from vsum_desktop.ui.timeline.timeline import Timeline
+from vsum_desktop.ui.widgets import ElidedLabel
+
+VIDEO_PATTERNS = "*.mp4 *.m4v *.mov *.mkv *.webm *.avi *.ts *.mts *.m2ts *.mpg *.mpeg *.wmv *.flv *.ogv *.3gp *.gif"
+
+
+class MainWindow(QMainWindow):
+    """The window.
+
+    Args:
+        workspace: Threads and controllers; shut down when the window closes.
+        themes: The theme in use.
+        settings: Where small choices are kept.
+        demo: The demo video, None where there is none.
+    """
+
+    closed = Signal()
+
+    def __init__(self, workspace: Workspace, themes: ThemeSwitch, settings: QSettings, demo: Path | None = None) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self._themes = themes
+        self._settings = settings
+        self._demo = demo
+        theme = themes.theme
+        self.setWindowTitle("VSum Desktop")
+        self.setAcceptDrops(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.player = Player(theme)
+        self.query = QueryPanel(theme)
+        self.timeline = Timeline(workspace.pictures, theme)
+        self.summary = SummaryPanel(workspace.pictures, theme)
+        self.status = Status(theme)
+        self.empty = EmptyPage(theme)
+        self.opening = OpeningPage()
+        self.failure = FailurePage(theme)
+        self.notice = Notice(theme)
+        self.match_note = Notice(theme)
+        self.title = ElidedLabel("", "dim")
+        self.actions_ = Actions(self.menuBar(), self)
+        self.recent = RecentFiles(settings, self.actions_.menus["recent"], self)
+        self._lay_out(theme)
+        self.view = SessionView(self)
+        self._connect()
+        themes.changed.connect(self._on_theme)
+        self._show_theme(theme)
+        self._restore()
+        self._on_phase(Phase.EMPTY)
+
+    # Layout
+
+    def _lay_out(self, theme: Theme) -> None:
+        self.centre = QStackedWidget()
+        for page in (self.empty, self.opening, self.failure, self.player):
+            self.centre.addWidget(page)
+        middle = QWidget()
+        layout = QVBoxLayout(middle)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.notice)
+        layout.addWidget(self.match_note)
+        layout.addWidget(self.centre, 1)
+        self.setCentralWidget(middle)
+        self.summary_dock = self._dock("Summary", self.summary, Qt.DockWidgetArea.RightDockWidgetArea)
+        self.timeline_dock = self._dock("Timeline", self.timeline, Qt.DockWidgetArea.BottomDockWidgetArea)
+        self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.BottomDockWidgetArea)
+        self.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.BottomDockWidgetArea)
+        bar = self.addToolBar("Query")
+        bar.setObjectName("query")
+        bar.setMovable(False)
+        bar.addWidget(self.query)
+        bar.toggleViewAction().setVisible(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.setStatusBar(self.status)
+        self.title.setMinimumWidth(theme.px(420))
+        self.title.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.title.setContentsMargins(0, 0, theme.px(12), 0)
+        self.menuBar().setCornerWidget(self.title)
+        self.resize(theme.px(1280), theme.px(760))
+        self.resizeDocks([self.timeline_dock], [theme.px(212)], Qt.Orientation.Vertical)
+        self.resizeDocks([self.summary_dock], [theme.px(348)], Qt.Orientation.Horizontal)
+
+    def _dock(self, name: str, content: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
+        """A dock without a title bar: what it shows names itself."""
+        dock = QDockWidget(name, self)
+        dock.setObjectName(name.lower())
+        dock.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetClosable)
+        dock.setTitleBarWidget(QWidget(dock))
+        dock.setWidget(content)
+        self.addDockWidget(area, dock)
+        view = self.actions_.menus["&View"]
+        toggle = dock.toggleViewAction()
+        toggle.setText(name)
+        view.addAction(toggle)
+        return dock
+
+    # Wiring
+
+    def _connect(self) -> None:
+        session, playback, actions = self.workspace.session, self.workspace.playback, self.actions_
+        session.phase_changed.connect(self._on_phase)
+        session.video_changed.connect(self._on_video)
+        session.failed.connect(self._on_failed)
+        session.cleared.connect(self.notice.dismiss)
+        playback.problem.connect(self._on_playback_problem)
+        for signal in (self.empty.open_wanted, self.failure.open_wanted, self.query.open.clicked, actions["open"].triggered):
+            signal.connect(self.choose_file)
+        self.empty.demo_wanted.connect(self._open_demo)
+        for signal in (self.failure.retry_wanted, self.notice.retry_wanted, actions["analyze"].triggered):
+            signal.connect(session.retry)
+        for signal in (self.status.cancel_wanted, actions["cancel"].triggered):
+            signal.connect(session.cancel)
+        self.recent.chosen.connect(self.open_path)
+        actions["quit"].triggered.connect(self.close)
+        actions["full_screen"].triggered.connect(self._toggle_full_screen)
+        actions["ask"].triggered.connect(self._focus_query)
+        actions["keys"].triggered.connect(self._show_keys)
+        actions["about"].triggered.connect(self._show_about)
+        actions.themes.triggered.connect(self._on_theme_action)
+        undo, redo = session.undo_stack.createUndoAction(self, "Undo"), session.undo_stack.createRedoAction(self, "Redo")
+        undo.setShortcut(QKeySequence("Ctrl+Z"))
+        redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
+        edit = self.actions_.menus["&Edit"]
+        first = edit.actions()[0]
+        edit.insertActions(first, [undo, redo])
+        edit.insertSeparator(first)
+        self.query.undo.follow(undo)
+        self.query.redo.follow(redo)
+
+    # Intents
+
+    def open_path(self, path: Path) -> None:
+        """Open a file."""
+        self.workspace.session.open(path)
+
+    @Slot()
+    def choose_file(self) -> None:
+        """Ask for a file and open it."""
+        folder = str(self._settings.value("folder", str(Path.home())))
+        name, _ = QFileDialog.getOpenFileName(self, "Open a video", folder, f"Videos ({VIDEO_PATTERNS});;All files (*)")
+        if name:
+            self.open_path(Path(name))
+
+    @Slot()
+    def _open_demo(self) -> None:
+        if self._demo is not None:
+            self.open_path(self._demo)
+
+    def show_problem(self, error: BaseException) -> None:
+        """Say that something unexpected happened; the window goes on."""
+        self.notice.show_sentence(messages.sentence(error), messages.details(error))
+
+    @Slot(object)
+    def on_caught(self, error: BaseException) -> None:
+        """An exception that nobody caught."""
+        self.show_problem(error)
+
+    # Following the session
+
+    @Slot(object)
+    def _on_phase(self, phase: Phase) -> None:
+        session = self.workspace.session
+        if phase is Phase.EMPTY:
+            self.centre.setCurrentWidget(self.empty)
+            self.empty.demo.setVisible(self._demo is not None)
+        elif phase is Phase.OPENING:
+            self.opening.set_name(session.path.name if session.path else "")
+            self.centre.setCurrentWidget(self.opening)
+        elif phase is Phase.FAILED:
+            self.centre.setCurrentWidget(self.failure)
+        else:
+            self.centre.setCurrentWidget(self.player)
+
+    @Slot(object)
+    def _on_video(self, video: VideoInfo | None) -> None:
+        path = self.workspace.session.path
+        self.title.set_whole(path.name if path else "")
+        self.setWindowTitle(f"{path.name} — VSum Desktop" if path else "VSum Desktop")
+        if video is not None and path is not None:
+            self.recent.add(path)
+            self._settings.setValue("folder", str(path.parent))
+            if video.warnings:
+                self.notice.show_sentence(" ".join(video.warnings))
+
+    @Slot(object)
+    def _on_failed(self, failure: Failure) -> None:
+        phase = self.workspace.session.phase
+        if phase is Phase.FAILED:
+            self.failure.show_failure(failure.sentence, failure.details)
+        else:
+            self.notice.show_sentence(failure.sentence, failure.details, retry=phase is Phase.STOPPED)
+
+    @Slot(str)
+    def _on_playback_problem(self, text: str) -> None:
+        self.notice.show_sentence("This file cannot be played here; stepping, analysis and export work.", text)
+
+    # Theme, help, window
+
+    @Slot(object)
+    def _on_theme_action(self, action: object) -> None:
+        name = str(action.data())  # type: ignore[attr-defined]
+        self._settings.setValue("theme", name)
+        self._themes.choose(name)
+
+    @Slot(object)
+    def _on_theme(self, theme: Theme) -> None:
+        for part in (self.player, self.query, self.timeline, self.summary, self.status, self.empty, self.failure,
+                     self.notice, self.match_note):  # fmt: skip
+            part.apply_theme(theme)
+        self._show_theme(theme)
+
+    def _show_theme(self, theme: Theme) -> None:
+        for action in self.actions_.themes.actions():
+            action.setChecked(action.data() == theme.tokens.name)
+
+    @Slot()
+    def _focus_query(self) -> None:
+        self.query.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.query.edit.selectAll()
+
+    @Slot()
+    def _show_keys(self) -> None:
+        KeysDialog(self.actions_.keys(), self._themes.theme, self).show()
+
+    @Slot()
+    def _show_about(self) -> None:
+        AboutDialog(self._themes.theme, self).show()
+
+    @Slot()
+    def _toggle_full_screen(self) -> None:
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def _restore(self) -> None:
+        geometry, state = self._settings.value("geometry"), self._settings.value("state")
+        if geometry is not None:
+            self.restoreGeometry(geometry)
+        if state is not None:
+            self.restoreState(state)
+
+    # Events
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys that nobody else wanted: transport, pin and ban, budget; Escape leaves the export page."""
+        if event.key() == Qt.Key.Key_Escape and self.summary.exporting:
+            self.summary.hide_export()
+        elif not self.actions_.trigger_key(event):
+            super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Keys belong to the player at first."""
+        super().showEvent(event)
+        self.setFocus()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files."""
+        if _dropped_file(event) is not None:
+            event.acceptProposedAction()
+            self.empty.set_hovered(True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """They went again."""
+        self.empty.set_hovered(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the first of them."""
+        self.empty.set_hovered(False)
+        path = _dropped_file(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self.open_path(path)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Shut the jobs down first; then nothing is left that could call back."""
+        self._settings.setValue("geometry", self.saveGeometry())
+        self._settings.setValue("state", self.saveState())
+        self._settings.sync()
+        self.workspace.shut_down()
+        super().closeEvent(event)
+        self.closed.emit()
+
+
+def _dropped_file(event: QDropEvent) -> Path | None:
+    return next((Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()), None)

@@ -1,0 +1,111 @@
+"""From the values of a session to what the widgets show: rows, bands, verdicts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from vsum_desktop.app.state import Explanation, Solution
+from vsum_desktop.core.timing import Interval
+from vsum_desktop.pipeline.analyze import Analysis
+from vsum_desktop.ui.clip_list import Row
+from vsum_desktop.ui.player import Verdict
+from vsum_desktop.ui.timeline.bands import Band
+from vsum_desktop.ui.timeline.curves import CurveData
+
+
+def curves(solution: Solution) -> CurveData:
+    """The three curves."""
+    analysis = solution.analysis
+    relevance = analysis.relevance.values if analysis.relevance is not None else None
+    return CurveData(analysis.features.times, analysis.importance, relevance, solution.score)
+
+
+def shot_borders(analysis: Analysis) -> NDArray[np.float64]:
+    """The S+1 borders in seconds."""
+    frames = analysis.video.frames
+    return np.array([float(frames.time(int(bound))) for bound in analysis.shots.bounds])
+
+
+def bands(solution: Solution) -> tuple[Band, ...]:
+    """The chosen clips on the time axis."""
+    clips = solution.summary.clips if solution.summary else ()
+    return tuple(
+        Band(float(clip.interval.start), float(clip.interval.end), number, clip.pinned) for number, clip in enumerate(clips, 1)
+    )
+
+
+def clip_rows(solution: Solution) -> tuple[Row, ...]:
+    """The chosen clips as rows."""
+    analysis = solution.analysis
+    clips = solution.summary.clips if solution.summary else ()
+    return tuple(
+        Row(
+            span=clip.interval,
+            title=f"Shot {clip.shot + 1}",
+            reason=clip.reason.text,
+            frame=_picture_frame(analysis, clip.shot, clip.frames),
+            number=number,
+            pinned=clip.pinned,
+        )
+        for number, clip in enumerate(clips, 1)
+    )
+
+
+def left_out_rows(solution: Solution, explanation: Explanation | None) -> tuple[Row, ...]:
+    """The shots of which nothing was chosen as rows; their reasons come once they are worked out."""
+    analysis = solution.analysis
+    chosen = {clip.shot for clip in solution.summary.clips} if solution.summary else set()
+    rows = []
+    for shot in range(len(analysis.shots)):
+        if shot in chosen:
+            continue
+        span = analysis.shots.interval(shot, analysis.video.frames)
+        banned = any(ban.overlap(span) == span.length for ban in solution.edits.bans)
+        reason = explanation.reasons[shot].text if explanation else "…"
+        frame = _picture_frame(analysis, shot, analysis.shots.frames(shot))
+        rows.append(Row(span, f"Shot {shot + 1}", reason, frame, banned=banned))
+    return tuple(rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a frame lies: its shot, and the clip it is in (0 for none)."""
+
+    shot: int
+    clip: int
+    span: Interval
+
+
+def place_of(solution: Solution, frame: int) -> Place:
+    """The shot and clip of a frame; the span is the clip's, outside all clips the shot's."""
+    analysis = solution.analysis
+    shot = int(analysis.shots.of_frames(np.array([frame], dtype=np.int64))[0])
+    clips = solution.summary.clips if solution.summary else ()
+    for number, clip in enumerate(clips, 1):
+        if clip.frames[0] <= frame < clip.frames[1]:
+            return Place(shot, number, clip.interval)
+    return Place(shot, 0, analysis.shots.interval(shot, analysis.video.frames))
+
+
+def verdict(solution: Solution, explanation: Explanation | None, frame: int) -> Verdict | None:
+    """Whether a frame is in the summary, and why or why not; None while that is not known."""
+    if solution.summary is None:
+        return None
+    place = place_of(solution, frame)
+    if place.clip:
+        return Verdict(True, f"Clip {place.clip} · {solution.summary.clips[place.clip - 1].reason.text}")
+    if explanation is None:
+        return Verdict(False, f"Left out · shot {place.shot + 1}")
+    partly = any(clip.shot == place.shot for clip in solution.summary.clips)
+    if partly:
+        return Verdict(False, f"Left out · another part of shot {place.shot + 1} is in the summary.")
+    return Verdict(False, f"Left out · {explanation.reasons[place.shot].text}")
+
+
+def _picture_frame(analysis: Analysis, shot: int, frames: tuple[int, int]) -> int:
+    """What stands for a clip: its shot's keyframe if the clip holds it, else its middle frame."""
+    keyframe = int(analysis.features.picks[int(analysis.shots.keyframe[shot])])
+    return keyframe if frames[0] <= keyframe < frames[1] else (frames[0] + frames[1]) // 2

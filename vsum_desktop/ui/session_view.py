@@ -1,0 +1,434 @@
+"""Ties the controllers to the widgets: values to what shows them, gestures to intents."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QImage
+
+from vsum_desktop.app.export_controller import suggested_stem
+from vsum_desktop.app.jobs import Engine
+from vsum_desktop.app.state import Explanation, ExportPlan, Phase, QueryState, Solution
+from vsum_desktop.core.edits import Edits
+from vsum_desktop.core.jobs import Progress
+from vsum_desktop.core.timing import Interval
+from vsum_desktop.core.video import VideoInfo
+from vsum_desktop.pipeline.analyze import Analysis
+from vsum_desktop.ui import presenter
+from vsum_desktop.ui.clip_list import Row
+from vsum_desktop.ui.words import analysis_facts, clock_text, video_facts
+
+if TYPE_CHECKING:
+    from vsum_desktop.ui.main_window import MainWindow
+
+_NEEDS_VIDEO = (
+    "play", "frame_back", "frame_on", "second_back", "second_on", "ten_back", "ten_on", "start", "end", "slower", "faster",
+    "zoom_in", "zoom_out", "fit",
+)  # fmt: skip
+_NEEDS_SUMMARY = ("play_summary", "clip_back", "clip_on", "pin", "ban", "less", "more", "export")
+
+
+class SessionView(QObject):
+    """What a session looks like in a window."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = window.workspace.session
+        self._playback = window.workspace.playback
+        self._engine: Engine | None = None
+        self._clips: tuple[Row, ...] = ()
+        self._connect_session()
+        self._connect_playback()
+        self._connect_widgets()
+        self._connect_actions()
+        self._on_video(None)
+        self._on_phase(self._session.phase)
+        self._on_edits(self._session.edits)
+
+    def _connect_session(self) -> None:
+        session = self._session
+        session.engine_changed.connect(self._on_engine)
+        session.phase_changed.connect(self._on_phase)
+        session.video_changed.connect(self._on_video)
+        session.analysis_changed.connect(self._on_analysis)
+        session.query_changed.connect(self._on_query)
+        session.edits_changed.connect(self._on_edits)
+        session.solution_changed.connect(self._on_solution)
+        session.explanation_changed.connect(self._on_explanation)
+        session.progress_changed.connect(self._on_progress)
+        export = self._window.workspace.export
+        export.state_changed.connect(self._window.summary.export.set_state)
+        export.progressed.connect(self._window.summary.export.set_progress)
+
+    def _connect_playback(self) -> None:
+        playback, player = self._playback, self._window.player
+        playback.picture_changed.connect(self._on_picture)
+        playback.playhead_changed.connect(self._on_playhead)
+        playback.playing_changed.connect(self._on_playing)
+        playback.rate_changed.connect(player.transport.set_rate)
+        playback.muted_changed.connect(player.transport.set_muted)
+        pictures = self._window.workspace.pictures
+        pictures.thumbnail_ready.connect(self._on_thumbnail)
+
+    def _connect_widgets(self) -> None:
+        window, session, playback = self._window, self._session, self._playback
+        window.timeline.sought.connect(playback.user_seek)
+        window.timeline.span_changed.connect(window.workspace.pictures.forget_waiting)
+        window.query.asked.connect(session.set_query)
+        window.query.strength_changed.connect(session.set_query_strength)
+        window.query.strength_released.connect(session.end_drag)
+        window.query.scorer_chosen.connect(session.set_scorer)
+        window.query.export.clicked.connect(self._show_export)
+        budget = window.summary.budget
+        budget.changed.connect(session.set_budget)
+        budget.released.connect(session.end_drag)
+        budget.shot_wanted.connect(self._go_to_next_shot)
+        window.summary.row_chosen.connect(self._on_row)
+        window.summary.pin_wanted.connect(session.pin)
+        window.summary.ban_wanted.connect(session.ban)
+        window.summary.export.export_wanted.connect(self._on_export)
+        window.summary.export.cancel_wanted.connect(window.workspace.export.cancel)
+        window.player.picture.clicked.connect(playback.toggle)
+        window.player.transport.summary.clicked.connect(playback.toggle_summary)
+
+    def _connect_actions(self) -> None:
+        actions, transport = self._window.actions_, self._window.player.transport
+        simple = {
+            "play": self._playback.toggle,
+            "play_summary": self._playback.toggle_summary,
+            "frame_back": self._frame_back,
+            "frame_on": self._frame_on,
+            "second_back": self._second_back,
+            "second_on": self._second_on,
+            "ten_back": self._ten_back,
+            "ten_on": self._ten_on,
+            "start": self._to_start,
+            "end": self._to_end,
+            "clip_back": self._clip_back,
+            "clip_on": self._clip_on,
+            "slower": self._slower,
+            "faster": self._faster,
+            "pin": self._pin_here,
+            "ban": self._ban_here,
+            "less": self._less,
+            "more": self._more,
+            "zoom_in": self._zoom_in,
+            "zoom_out": self._zoom_out,
+            "fit": self._window.timeline.range.fit,
+            "export": self._show_export,
+        }
+        for name, slot in simple.items():
+            actions[name].triggered.connect(slot)
+        actions["mute"].toggled.connect(self._playback.set_muted)
+        buttons = {
+            transport.play: "play",
+            transport.back: "frame_back",
+            transport.forward: "frame_on",
+            transport.start: "start",
+            transport.end: "end",
+            transport.mute: "mute",
+        }
+        for button, name in buttons.items():
+            button.clicked.connect(actions[name].trigger)
+
+    # The session's values
+
+    @Slot(object)
+    def _on_engine(self, engine: Engine) -> None:
+        self._engine = engine
+        self._window.query.set_scorers(engine.scorers, self._session.scorer or engine.default_scorer)
+        menu = self._window.actions_.menus["scorer"]
+        menu.clear()
+        menu.addActions(self._window.query.scorer_actions())
+        self._show_facts()
+
+    @Slot(object)
+    def _on_phase(self, phase: Phase) -> None:
+        window = self._window
+        window.timeline.set_note(
+            {
+                Phase.EMPTY: "Curves of importance, relevance and score appear here",
+                Phase.STOPPED: "Not analysed yet",
+            }.get(phase, "")
+        )
+        empty = {
+            Phase.EMPTY: "The clips of the summary appear here.",
+            Phase.OPENING: "",
+            Phase.FAILED: "",
+            Phase.ANALYSING: "The clips appear once the video is analysed.",
+            Phase.STOPPED: "The video is not analysed yet.",
+        }.get(phase, "")
+        window.summary.clips.set_empty_text(empty)
+        window.summary.left_out.set_empty_text("Nothing is left out." if phase is Phase.READY else empty)
+        working = {Phase.OPENING: "Opening", Phase.ANALYSING: "Starting the analysis"}.get(phase, "")
+        window.status.set_work(working)
+        if phase is not Phase.ANALYSING:
+            window.timeline.set_analysed(None)
+        actions = window.actions_
+        actions["analyze"].setEnabled(phase in (Phase.STOPPED, Phase.FAILED))
+        actions["cancel"].setEnabled(bool(working))
+        self._show_facts()
+
+    @Slot(object)
+    def _on_video(self, video: VideoInfo | None) -> None:
+        window = self._window
+        window.timeline.set_video(video)
+        window.player.picture.set_image(None)
+        window.player.picture.set_verdict(None)
+        if video is not None:
+            window.player.picture.set_aspect(video.video.width / video.video.height)
+        window.summary.budget.set_video(video.duration if video else self._session.edits.budget.amount * 0)
+        window.summary.set_rows((), ())
+        window.summary.facts.set_facts(video_facts(video) if video else [])
+        window.summary.export.forget_place()
+        window.actions_.enable(_NEEDS_VIDEO, video is not None)
+        window.player.transport.setEnabled(video is not None)
+        self._show_clock()
+
+    @Slot(object)
+    def _on_analysis(self, analysis: Analysis | None) -> None:
+        window = self._window
+        window.actions_.enable(_NEEDS_SUMMARY, analysis is not None)
+        window.query.export.setEnabled(analysis is not None)
+        if analysis is not None:
+            window.timeline.set_shots(presenter.shot_borders(analysis))
+            window.summary.facts.set_facts(video_facts(analysis.video) + analysis_facts(analysis))
+            window.query.set_scorer(self._session.scorer or analysis.scorer.id)
+            window.status.set_outcome(_outcome(analysis))
+        self._show_facts()
+
+    @Slot(object)
+    def _on_query(self, query: QueryState) -> None:
+        window = self._window
+        window.query.set_query(query.text)
+        if query.failure is not None:
+            window.match_note.show_sentence(query.failure.sentence, query.failure.details)
+        elif query.weak and not query.searching:
+            sentence = f"“{query.text}” hardly matches anything here; the curve shows the nearest moments."
+            window.match_note.show_sentence(sentence, name="search")
+        else:
+            window.match_note.dismiss()
+        if not query.searching:
+            window.timeline.set_query(query.text)
+        if self._session.phase is Phase.READY:
+            window.status.set_work(f"Searching for “{query.text}”" if query.searching and query.text else "")
+            window.actions_["cancel"].setEnabled(query.searching)
+
+    @Slot(object)
+    def _on_edits(self, edits: Edits) -> None:
+        self._window.summary.budget.set_budget(edits.budget)
+        self._window.query.set_strength(edits.query_strength)
+
+    @Slot(object)
+    def _on_solution(self, solution: Solution | None) -> None:
+        window = self._window
+        summary = solution.summary if solution else None
+        self._clips = presenter.clip_rows(solution) if solution else ()
+        window.timeline.set_clips(presenter.bands(solution) if solution else ())
+        if solution is not None:
+            window.timeline.set_curves(presenter.curves(solution))
+        window.summary.set_rows(self._clips, presenter.left_out_rows(solution, self._session.explanation) if solution else ())
+        if solution is not None and solution.failure is not None:
+            window.summary.budget.set_outcome(solution.failure.sentence)
+        elif summary is not None:
+            used = f"{float(summary.duration):.1f} s used"
+            window.summary.budget.set_outcome(" ".join((used, *summary.warnings)) if summary.warnings else used)
+        length = f"{float(summary.duration):.1f} s" if summary and summary.clips else ""
+        number = len(summary.clips) if summary else 0
+        clips = "1 clip" if number == 1 else f"{number} clips"
+        window.summary.export.set_summary(f"{clips} · {length}" if length else "")
+        if solution is not None and summary is not None:
+            window.summary.export.suggest(
+                suggested_stem(solution.analysis.video.path, solution.analysis.query, summary.duration)
+            )
+        window.player.transport.set_summary(length, self._playback.summary_only and self._playback.playing)
+        self._show_place()
+
+    @Slot(object)
+    def _on_explanation(self, explanation: Explanation | None) -> None:
+        window, solution = self._window, self._session.solution
+        if explanation is None or solution is None:
+            return
+        window.summary.set_rows(self._clips, presenter.left_out_rows(solution, explanation))
+        following = explanation.next_clip
+        window.summary.budget.set_next(
+            f"+{float(following.seconds):.1f} s adds shot {following.shot + 1}" if following is not None else ""
+        )
+        self._show_place()
+
+    @Slot(object)
+    def _on_progress(self, progress: Progress | None) -> None:
+        window, video = self._window, self._session.video
+        if progress is None or self._session.phase is not Phase.ANALYSING:
+            return
+        window.status.set_progress(progress)
+        if video is not None and progress.stage in ("decode", "encode") and progress.share is not None:
+            window.timeline.set_analysed(progress.share * float(video.duration))
+
+    # Playback
+
+    @Slot(QImage)
+    def _on_picture(self, image: QImage) -> None:
+        self._window.player.picture.set_image(image)
+
+    @Slot(int)
+    def _on_playhead(self, frame: int) -> None:
+        self._window.timeline.set_playhead(float(self._playback.time))
+        self._show_clock()
+        self._show_place()
+
+    @Slot(bool)
+    def _on_playing(self, playing: bool) -> None:
+        transport, solution = self._window.player.transport, self._session.solution
+        transport.set_playing(playing)
+        length = f"{float(solution.summary.duration):.1f} s" if solution and solution.summary and solution.summary.clips else ""
+        transport.set_summary(length, self._playback.summary_only and playing)
+
+    @Slot()
+    def _on_thumbnail(self) -> None:
+        window = self._window
+        window.timeline.filmstrip.refresh()
+        window.summary.clips.refresh()
+        window.summary.left_out.refresh()
+
+    def _show_clock(self) -> None:
+        transport, video = self._window.player.transport, self._session.video
+        if video is None:
+            transport.set_clock("00:00:00:00", "")
+        else:
+            transport.set_clock(clock_text(video.frames, self._playback.frame), clock_text(video.frames, len(video.frames) - 1))
+
+    def _show_place(self) -> None:
+        """Verdict, selected row and highlighted band of the frame under the playhead."""
+        window, solution, video = self._window, self._session.solution, self._session.video
+        if solution is None or video is None:
+            window.player.picture.set_verdict(None)
+            window.timeline.set_selected_clip(0)
+            return
+        frame = self._playback.frame
+        place = presenter.place_of(solution, frame)
+        window.player.picture.set_verdict(presenter.verdict(solution, self._session.explanation, frame))
+        window.timeline.set_selected_clip(place.clip)
+        window.summary.select(place.span)
+
+    def _show_facts(self) -> None:
+        """Device, encoder, samples and shots."""
+        facts, analysis = [], self._session.analysis
+        facts.append(self._engine.device if self._engine else "Starting …")
+        if analysis is not None:
+            facts.append(f"Encoder {analysis.encoder.title}")
+            facts.append(f"{len(analysis.features)} samples · {float(analysis.rate):g}/s")
+            facts.append(f"{len(analysis.shots)} shots")
+        self._window.status.set_facts(facts)
+
+    # Gestures
+
+    @Slot(object)
+    def _on_row(self, row: Row) -> None:
+        video = self._session.video
+        if video is not None:
+            self._playback.seek_frame(video.frames.first_from(row.span.start))
+
+    @Slot()
+    def _go_to_next_shot(self) -> None:
+        explanation, analysis = self._session.explanation, self._session.analysis
+        if explanation is not None and explanation.next_clip is not None and analysis is not None:
+            self._playback.seek_frame(analysis.shots.frames(explanation.next_clip.shot)[0])
+
+    @Slot()
+    def _show_export(self) -> None:
+        self._window.workspace.export.reset()
+        self._window.summary_dock.show()
+        self._window.summary.show_export()
+
+    @Slot(object)
+    def _on_export(self, plan: ExportPlan) -> None:
+        if self._session.solution is not None:
+            self._window.workspace.export.export(self._session.solution, plan)
+
+    def _span_here(self) -> Interval | None:
+        solution = self._session.solution
+        return presenter.place_of(solution, self._playback.frame).span if solution is not None else None
+
+    @Slot()
+    def _pin_here(self) -> None:
+        if (span := self._span_here()) is not None:
+            self._session.pin(span)
+
+    @Slot()
+    def _ban_here(self) -> None:
+        if (span := self._span_here()) is not None:
+            self._session.ban(span)
+
+    @Slot()
+    def _less(self) -> None:
+        self._session.step_budget(-1)
+
+    @Slot()
+    def _more(self) -> None:
+        self._session.step_budget(+1)
+
+    @Slot()
+    def _frame_back(self) -> None:
+        self._playback.step(-1)
+
+    @Slot()
+    def _frame_on(self) -> None:
+        self._playback.step(+1)
+
+    @Slot()
+    def _second_back(self) -> None:
+        self._playback.jump(-1)
+
+    @Slot()
+    def _second_on(self) -> None:
+        self._playback.jump(+1)
+
+    @Slot()
+    def _ten_back(self) -> None:
+        self._playback.jump(-10)
+
+    @Slot()
+    def _ten_on(self) -> None:
+        self._playback.jump(+10)
+
+    @Slot()
+    def _to_start(self) -> None:
+        self._playback.seek_frame(0)
+
+    @Slot()
+    def _to_end(self) -> None:
+        if self._session.video is not None:
+            self._playback.seek_frame(len(self._session.video.frames) - 1)
+
+    @Slot()
+    def _clip_back(self) -> None:
+        self._playback.go_to_clip(-1)
+
+    @Slot()
+    def _clip_on(self) -> None:
+        self._playback.go_to_clip(+1)
+
+    @Slot()
+    def _slower(self) -> None:
+        self._playback.change_rate(-1)
+
+    @Slot()
+    def _faster(self) -> None:
+        self._playback.change_rate(+1)
+
+    @Slot()
+    def _zoom_in(self) -> None:
+        self._window.timeline.range.zoom(0.5, float(self._playback.time))
+
+    @Slot()
+    def _zoom_out(self) -> None:
+        self._window.timeline.range.zoom(2.0, float(self._playback.time))
+
+
+def _outcome(analysis: Analysis) -> str:
+    """How long the analysis took."""
+    seconds = sum(analysis.timings.values())
+    return f"Analysed in {seconds:.1f} s{' · cached' if analysis.cached else ''}"

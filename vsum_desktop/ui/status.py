@@ -1,0 +1,72 @@
+"""The status bar: what runs where, how large the analysis is, and what is under way."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStatusBar, QWidget
+
+from vsum_desktop.core.jobs import Progress
+from vsum_desktop.ui.theme import Theme
+from vsum_desktop.ui.widgets import button, label
+from vsum_desktop.ui.words import progress_text
+
+
+class Status(QStatusBar):
+    """Facts at the left, work or its outcome at the right.
+
+    Signals:
+        cancel_wanted
+    """
+
+    cancel_wanted = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setSizeGripEnabled(False)
+        self.facts = label("Starting …")
+        self.outcome = label("")
+        self.stage = label("")
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName("Progress")
+        self.cancel = button("Cancel", "", "Stop this (Ctrl+.)")
+        self.cancel.clicked.connect(self.cancel_wanted)
+        self._work = QWidget()
+        self._layout = QHBoxLayout(self._work)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        for widget in (self.stage, self.bar, self.cancel):
+            self._layout.addWidget(widget)
+        self.addWidget(self.facts)
+        self.addPermanentWidget(self.outcome)
+        self.addPermanentWidget(self._work)
+        self.apply_theme(theme)
+        self.set_work("")
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take other colours and sizes."""
+        self._layout.setSpacing(theme.px(8))
+        self.bar.setFixedWidth(theme.px(160))
+        self.setContentsMargins(theme.px(8), 0, theme.px(8), 0)
+
+    def set_facts(self, facts: list[str]) -> None:
+        """Device, encoder, samples, shots."""
+        self.facts.setText("     ".join(facts))
+
+    def set_outcome(self, text: str) -> None:
+        """What the last work came to."""
+        self.outcome.setText(text)
+
+    def set_work(self, text: str, cancellable: bool = True) -> None:
+        """Something is under way, with no figures yet; empty ends it."""
+        self._work.setVisible(bool(text))
+        self.outcome.setVisible(not text)
+        self.stage.setText(text)
+        self.bar.setRange(0, 0)
+        self.cancel.setVisible(cancellable)
+
+    def set_progress(self, progress: Progress) -> None:
+        """Show how far it is."""
+        self.set_work(progress_text(progress))
+        if progress.share is not None:
+            self.bar.setRange(0, 1000)
+            self.bar.setValue(round(1000 * progress.share))

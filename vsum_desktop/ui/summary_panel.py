@@ -1,0 +1,146 @@
+"""The dock at the right: budget, clips, what was left out, facts, and export as a page of its own."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from vsum_desktop.core.timing import Interval
+from vsum_desktop.ui.budget_panel import BudgetPanel
+from vsum_desktop.ui.clip_list import Row, RowList
+from vsum_desktop.ui.export_panel import ExportPanel
+from vsum_desktop.ui.theme import Theme
+from vsum_desktop.ui.timeline.filmstrip import PictureSource
+from vsum_desktop.ui.widgets import label, rule, surface
+
+CLIPS, LEFT_OUT, DETAILS = range(3)
+
+
+class FactsView(QScrollArea):
+    """Names and values, one pair a line."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.set_facts([])
+
+    def set_facts(self, facts: list[tuple[str, str]]) -> None:
+        """Show other facts."""
+        body = QWidget()
+        surface(body, "panel")
+        grid = QGridLayout(body)
+        pad = self._theme.px(12)
+        grid.setContentsMargins(pad, pad, pad, pad)
+        grid.setHorizontalSpacing(self._theme.px(16))
+        grid.setVerticalSpacing(self._theme.px(8))
+        for number, (name, value) in enumerate(facts):
+            grid.addWidget(label(name, "dim"), number, 0, Qt.AlignmentFlag.AlignTop)
+            text = label(value, "", wrap=True)
+            text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            grid.addWidget(text, number, 1)
+        if not facts:
+            grid.addWidget(label("Facts about the video appear here.", "dim", wrap=True), 0, 0, 1, 2)
+        grid.setColumnStretch(1, 1)
+        grid.setRowStretch(max(1, len(facts)), 1)
+        self.setWidget(body)
+
+
+class SummaryPanel(QWidget):
+    """Tabs over budget and lists, with export as another page.
+
+    Signals:
+        row_chosen(Row), pin_wanted(Interval), ban_wanted(Interval)
+        export_shown(bool): The export page came or went.
+    """
+
+    row_chosen = Signal(object)
+    pin_wanted = Signal(object)
+    ban_wanted = Signal(object)
+    export_shown = Signal(bool)
+
+    def __init__(self, pictures: PictureSource, theme: Theme) -> None:
+        super().__init__()
+        surface(self, "panel")
+        self.tabs = QTabBar()
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.setUsesScrollButtons(False)
+        for name in ("Clips", "Left out", "Details"):
+            self.tabs.addTab(name)
+        self.budget = BudgetPanel(theme)
+        self.clips = RowList("Clips in the summary", "", pictures, theme)
+        self.left_out = RowList("Shots left out", "", pictures, theme)
+        self.facts = FactsView(theme)
+        self.export = ExportPanel(theme)
+        self.export.closed.connect(self.hide_export)
+        self._lists = QStackedWidget()
+        for page in (self.clips, self.left_out, self.facts):
+            self._lists.addWidget(page)
+        self.tabs.currentChanged.connect(self._lists.setCurrentIndex)
+        for rows in (self.clips, self.left_out):
+            rows.chosen.connect(self.row_chosen)
+            rows.pin_wanted.connect(self._on_pin)
+            rows.ban_wanted.connect(self._on_ban)
+        main = QWidget()
+        layout = QVBoxLayout(main)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for widget in (self.tabs, rule(), self.budget, rule()):
+            layout.addWidget(widget)
+        layout.addWidget(self._lists, 1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(self.export)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(main)
+        self._pages.addWidget(scroll)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._pages)
+        self.apply_theme(theme)
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take other colours and sizes."""
+        self.setMinimumWidth(theme.px(280))
+        for part in (self.budget, self.clips, self.left_out, self.export):
+            part.apply_theme(theme)
+
+    def set_rows(self, clips: tuple[Row, ...], left_out: tuple[Row, ...]) -> None:
+        """List what is in and what is out."""
+        self.clips.set_rows(clips)
+        self.left_out.set_rows(left_out)
+        self.tabs.setTabText(CLIPS, f"Clips {len(clips)}" if clips else "Clips")
+        self.tabs.setTabText(LEFT_OUT, f"Left out {len(left_out)}" if left_out else "Left out")
+
+    def select(self, span: Interval | None) -> None:
+        """Select the row of a span in whichever list has it."""
+        self.clips.select_span(span)
+        self.left_out.select_span(span)
+
+    @property
+    def exporting(self) -> bool:
+        """Whether the export page is shown."""
+        return self._pages.currentIndex() == 1
+
+    @Slot()
+    def show_export(self) -> None:
+        """Turn to the export page."""
+        self._pages.setCurrentIndex(1)
+        self.export.name.setFocus()
+        self.export_shown.emit(True)
+
+    @Slot()
+    def hide_export(self) -> None:
+        """Turn back to the lists."""
+        self._pages.setCurrentIndex(0)
+        self.export_shown.emit(False)
+
+    @Slot(object)
+    def _on_pin(self, row: Row) -> None:
+        self.pin_wanted.emit(row.span)
+
+    @Slot(object)
+    def _on_ban(self, row: Row) -> None:
+        self.ban_wanted.emit(row.span)

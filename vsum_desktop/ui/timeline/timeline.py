@@ -1,0 +1,142 @@
+"""The timeline: filmstrip, curves and ruler on one time axis, with the gutter at their left."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from vsum_desktop.core.video import VideoInfo
+from vsum_desktop.ui.theme import Theme
+from vsum_desktop.ui.timeline.bands import Band
+from vsum_desktop.ui.timeline.curves import CurveData, Curves
+from vsum_desktop.ui.timeline.filmstrip import Filmstrip, PictureSource
+from vsum_desktop.ui.timeline.legend import GUTTER, Legend
+from vsum_desktop.ui.timeline.ruler import Ruler
+from vsum_desktop.ui.timeline.time_range import TimeGestures, TimeRange
+
+
+class Timeline(QWidget):
+    """All rows over time.
+
+    Signals:
+        sought(float): The user points at a time, seconds.
+        span_changed: Another part of the video is visible.
+    """
+
+    sought = Signal(float)
+    span_changed = Signal()
+
+    def __init__(self, pictures: PictureSource, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._playhead = 0.0
+        self._cursor = -1.0
+        self.setProperty("surface", "panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.range = TimeRange(self)
+        self.range.changed.connect(self.span_changed)
+        self.gestures = TimeGestures(self.range, self)
+        self.gestures.sought.connect(self.sought)
+        self.gestures.hovered.connect(self._on_hovered)
+        self.filmstrip = Filmstrip(self.range, pictures, theme)
+        self.curves = Curves(self.range, theme)
+        self.ruler = Ruler(self.range, theme)
+        self.legend = Legend(theme)
+        self.legend.toggled.connect(self.curves.set_visible)
+        for row in (self.filmstrip, self.curves.viewport(), self.ruler):
+            self.gestures.watch(row)
+        self._strip_title = QLabel("Filmstrip")
+        self._strip_title.setProperty("role", "small")
+        self._note = QLabel(self.curves)
+        self._note.setProperty("role", "dim")
+        self._note.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._note.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._layout = QGridLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        self._layout.addWidget(self._strip_title, 0, 0)
+        self._layout.addWidget(self.filmstrip, 0, 1)
+        self._layout.addWidget(self.legend, 1, 0, 2, 1)
+        self._layout.addWidget(self.curves, 1, 1)
+        self._layout.addWidget(self.ruler, 2, 1)
+        self._layout.setColumnStretch(1, 1)
+        self._layout.setRowStretch(1, 1)
+        self.apply_theme(theme)
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take other colours and sizes."""
+        self._theme = theme
+        self._layout.setColumnMinimumWidth(0, theme.px(GUTTER))
+        self.legend.setFixedWidth(theme.px(GUTTER))
+        self._strip_title.setContentsMargins(theme.px(12), 0, 0, 0)
+        for row in (self.filmstrip, self.curves, self.ruler, self.legend):
+            row.apply_theme(theme)
+
+    def set_video(self, info: VideoInfo | None) -> None:
+        """Show another video, or none, without curves."""
+        self.range.set_duration(float(info.duration) if info else 0.0)
+        self.filmstrip.set_video(info)
+        self.curves.set_data(CurveData(np.zeros(0)))
+        self.curves.bands.set_shots(np.zeros(0))
+        self.curves.set_clips(())
+        self.set_playhead(0.0)
+        self.curves.set_playhead(0.0 if info else None)
+
+    def set_curves(self, data: CurveData) -> None:
+        """Show other values."""
+        self.curves.set_data(data)
+        self._show_values()
+
+    def set_shots(self, borders: NDArray[np.float64]) -> None:
+        """Show the S+1 borders of the shots, in seconds."""
+        self.curves.bands.set_shots(borders)
+
+    def set_clips(self, clips: tuple[Band, ...]) -> None:
+        """Shade what is in the summary."""
+        self.curves.set_clips(clips)
+
+    def set_selected_clip(self, number: int) -> None:
+        """Highlight a clip; 0 for none."""
+        self.curves.bands.set_selected(number)
+
+    def set_query(self, text: str) -> None:
+        """Name the relevance curve."""
+        self.legend.set_query(text)
+
+    def set_analysed(self, time: float | None) -> None:
+        """How far a running analysis has come; None if none runs."""
+        self.curves.bands.set_front(time)
+
+    def set_note(self, text: str) -> None:
+        """One dim sentence where the curves will be; empty removes it."""
+        self._note.setText(text)
+        self._note.setVisible(bool(text))
+        self._note.setGeometry(self.curves.rect())
+
+    def set_playhead(self, time: float) -> None:
+        """Move the playhead through all rows, turning the page where it leaves it."""
+        self._playhead = time
+        if self.range.duration > 0:
+            self.range.reveal(time)
+            self.curves.set_playhead(time)
+        self.filmstrip.set_playhead(time)
+        if self._cursor < 0:
+            self._show_values()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the sentence in the middle."""
+        super().resizeEvent(event)
+        self._note.setGeometry(self.curves.rect())
+
+    @Slot(float)
+    def _on_hovered(self, time: float) -> None:
+        self._cursor = time
+        self.curves.set_crosshair(time)
+        self.ruler.set_cursor(time)
+        self._show_values()
+
+    def _show_values(self) -> None:
+        self.legend.set_values(self.curves.data.values_at(self._cursor if self._cursor >= 0 else self._playhead))

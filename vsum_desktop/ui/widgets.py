@@ -1,0 +1,120 @@
+"""Small pieces that several panels share."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QFont, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+
+from vsum_desktop.ui.icons import icon
+from vsum_desktop.ui.theme import Theme
+
+
+def label(text: str = "", role: str = "", wrap: bool = False) -> QLabel:
+    """A text in one of the style sheet's roles; plain text always, for it may come from a file."""
+    result = QLabel(text)
+    result.setTextFormat(Qt.TextFormat.PlainText)
+    result.setProperty("role", role)
+    result.setWordWrap(wrap)
+    return result
+
+
+def button(text: str, role: str = "", tip: str = "") -> QPushButton:
+    """A push button in one of the style sheet's roles."""
+    result = QPushButton(text)
+    result.setProperty("role", role)
+    result.setToolTip(tip)
+    result.setCursor(Qt.CursorShape.PointingHandCursor)
+    return result
+
+
+def rule() -> QFrame:
+    """A separator, 1 px high."""
+    result = QFrame()
+    result.setProperty("surface", "rule")
+    return result
+
+
+def surface(widget: QWidget, name: str) -> None:
+    """Give a plain widget one of the style sheet's grounds."""
+    widget.setProperty("surface", name)
+    widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+
+
+def tabular(font: QFont) -> QFont:
+    """The font with figures of equal width."""
+    result = QFont(font)
+    result.setFeature(QFont.Tag("tnum"), 1)
+    return result
+
+
+class IconButton(QToolButton):
+    """A button that shows only an icon; its tooltip names what it does and the shortcut."""
+
+    def __init__(self, name: str, tip: str, shortcut: str = "", role: str = "icon") -> None:
+        super().__init__()
+        self._icon = name
+        self._theme: Theme | None = None
+        self._shortcut = shortcut
+        self.setProperty("role", role)
+        self.setAutoRaise(True)
+        self.set_tip(tip)
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take other colours and sizes."""
+        self._theme = theme
+        self.setIcon(icon(self._icon, theme))
+
+    def set_icon(self, name: str) -> None:
+        """Show another drawing."""
+        if name != self._icon:
+            self._icon = name
+            if self._theme is not None:
+                self.apply_theme(self._theme)
+
+    def set_tip(self, tip: str) -> None:
+        """Say what a click does."""
+        self.setToolTip(f"{tip} ({self._shortcut})" if self._shortcut else tip)
+        self.setAccessibleName(tip)
+
+    def follow(self, action: QAction) -> None:
+        """Trigger an action, and be enabled and explained as it is."""
+        self.clicked.connect(action.trigger)
+
+        def update() -> None:
+            self.setEnabled(action.isEnabled())
+            self.set_tip(action.text().replace("&", "").rstrip("…"))
+
+        action.changed.connect(update)
+        update()
+
+
+class ElidedLabel(QLabel):
+    """One line that ends in … where it does not fit; the whole text is the tooltip then."""
+
+    def __init__(self, text: str = "", role: str = "") -> None:
+        super().__init__()
+        self._whole = ""
+        self.setProperty("role", role)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.set_whole(text)
+
+    def set_whole(self, text: str) -> None:
+        """The text to show."""
+        self._whole = text
+        self._elide()
+
+    def whole(self) -> str:
+        """The text, uncut."""
+        return self._whole
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut anew."""
+        super().resizeEvent(event)
+        self._elide()
+
+    def _elide(self) -> None:
+        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, max(0, self.width()))
+        self.setText(shown)
+        self.setToolTip(self._whole if shown != self._whole else "")
