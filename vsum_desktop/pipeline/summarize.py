@@ -5,11 +5,57 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from vsum_desktop.core import explain
+from vsum_desktop.core.edits import Edits
+from vsum_desktop.core.explain import NextClip, Reason
 from vsum_desktop.core.scores import fuse
+from vsum_desktop.core.summary import Summary, select
 from vsum_desktop.pipeline.analyze import Analysis
 
 
 def scores(analysis: Analysis, strength: float) -> NDArray[np.float32]:
     """What the summary is chosen by, float32 [N]: (1 − q)·importance + q·relevance; importance alone without a query."""
-    values = analysis.relevance.values if analysis.relevance is not None else None
-    return fuse(analysis.importance, values, strength)
+    return fuse(analysis.importance, _relevance(analysis), strength)
+
+
+def summarize(analysis: Analysis, edits: Edits) -> Summary:
+    """Choose the clips.
+
+    Raises:
+        BudgetError: If no clip can be kept.
+    """
+    return select(
+        scores(analysis, edits.query_strength),
+        analysis.importance,
+        _relevance(analysis),
+        analysis.features.embeddings,
+        analysis.features.picks,
+        analysis.shots,
+        analysis.video.frames,
+        edits,
+    )
+
+
+def explain_shots(analysis: Analysis, edits: Edits, summary: Summary) -> tuple[Reason, ...]:
+    """Why each of the S shots is in `summary` or out of it; `summary` is that of these edits."""
+    return explain.explain_shots(
+        summary,
+        scores(analysis, edits.query_strength),
+        analysis.importance,
+        _relevance(analysis),
+        analysis.features.embeddings,
+        analysis.features.picks,
+        analysis.shots,
+        analysis.video.frames,
+        edits,
+    )
+
+
+def next_clip(analysis: Analysis, edits: Edits, summary: Summary) -> NextClip | None:
+    """What a little more budget would add to `summary`; None if nothing within a minute."""
+    score = scores(analysis, edits.query_strength)
+    return explain.next_clip(summary, score, analysis.features.picks, analysis.shots, analysis.video.frames, edits)
+
+
+def _relevance(analysis: Analysis) -> NDArray[np.float32] | None:
+    return analysis.relevance.values if analysis.relevance is not None else None
