@@ -27,8 +27,10 @@ _FLASH = 6
 _LEAST_CHANGE = 8.0
 _PEAK_RATIO = 1.9
 _MEAN_RATIO = 3.0
-# Lost correlation (0 … 2) plus histogram distance (0 … 1).
+# Lost correlation (0 … 2) plus histogram distance (0 … 1); black bars and captions stay, so a lone peak needs less of it.
 _LEAST_NEW_CONTENT = 0.6
+_LONE_NEW_CONTENT = 0.35
+_LONE_RATIO = 6.0
 # Contrast (grey levels) under which correlation is noise.
 _FLAT = 2.0
 
@@ -127,7 +129,7 @@ class CutDetector:
     def _is_cut(self, centre: int) -> bool:
         seen = list(self._seen)
         here = seen[centre]
-        if centre == 0 or here.change < _LEAST_CHANGE or here.new_content < _LEAST_NEW_CONTENT:
+        if centre == 0 or here.change < _LEAST_CHANGE or here.new_content < _LONE_NEW_CONTENT:
             return False
         changes = np.array([other.change for other in seen[max(1, centre - _WINDOW) : centre + _WINDOW + 1]])
         at = centre - max(1, centre - _WINDOW)
@@ -137,6 +139,8 @@ class CutDetector:
         others = np.sort(near)[:-1]
         rival = max(close.max(initial=0.0), others.max(initial=0.0))
         if here.change < _PEAK_RATIO * rival or (len(others) and here.change < _MEAN_RATIO * others.mean()):
+            return False
+        if here.new_content < _LEAST_NEW_CONTENT and here.change < _LONE_RATIO * rival:
             return False
         return not self._is_flash(seen, centre)
 
