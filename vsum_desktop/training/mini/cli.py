@@ -1,0 +1,121 @@
+"""Command line of this room: `vsum-train mini image|text|calibrate|export|evaluate`.
+
+Only argparse is imported here; what a command needs is imported when it runs.
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[2]
+ANCHORS = HERE.parent / "data" / "anchors-v1.json"
+PACK_SIZE = 144
+
+
+def add_commands(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Adds `mini` with its five commands; each sets `run`, a function of the parsed arguments that returns an exit status."""
+    mini = subparsers.add_parser("mini", help="the small image-text encoder")
+    commands = mini.add_subparsers(dest="command", required=True)
+    image = _command(commands, "image", "train the image tower; goes on where it was stopped", run_image)
+    image.add_argument("--config", type=Path, default=HERE / "image.toml")
+    image.add_argument("--processes", type=int, default=2, help="one-thread processes (default: 2)")
+    text = _command(commands, "text", "train word pieces and the text tower; goes on where it was stopped", run_text)
+    text.add_argument("--config", type=Path, default=HERE / "text.toml")
+    export = _command(commands, "export", "write the model folder from the newest states", run_export)
+    export.add_argument("--config", type=Path, default=HERE / "image.toml")
+    export.add_argument("--text-config", type=Path, default=HERE / "text.toml")
+    export.add_argument("--version", default="0.1.0", help="version of the model (default: 0.1.0)")
+    calibrate = _command(commands, "calibrate", "fit the constants of a model folder", run_calibrate)
+    evaluate = _command(commands, "evaluate", "print the table of figures", run_evaluate)
+    evaluate.add_argument("--write", action="store_true", help="also write figures and model card into the folder")
+    evaluate.add_argument("--no-teacher", action="store_true", help="leave out the teachers' ceiling, which takes minutes")
+    for command in (export, calibrate, evaluate):
+        command.add_argument("--model", type=Path, default=ROOT / "models" / "vsum-mini", help="model folder")
+
+
+def _command(commands: argparse._SubParsersAction, name: str, help_text: str, run: object) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = commands.add_parser(name, help=help_text, description=help_text)
+    parser.add_argument(
+        "--data", type=Path, default=ROOT.parent / "shared" / "data", help="folder with images/, labels/, timelines/"
+    )
+    parser.add_argument("--work", type=Path, default=ROOT / ".train" / "mini", help="folder of packs and training states")
+    parser.set_defaults(run=run)
+    return parser
+
+
+def prepare(data: Path, work: Path) -> None:
+    """Makes packs, teachers' outputs and joint space where they are missing."""
+    from vsum_desktop.training.mini.packs import build_packs
+    from vsum_desktop.training.mini.space import build_space
+    from vsum_desktop.training.mini.teachers import IMAGENET, LABELER, label_packs
+
+    build_packs(data / "images", work / "packs", PACK_SIZE)
+    for teacher in (IMAGENET, LABELER):
+        label_packs(data / "images" / "teachers", work / "packs", "train", teacher)
+    if not (work / "space.npz").exists():
+        build_space(data, work / "space.npz")
+
+
+def run_image(options: argparse.Namespace) -> int:
+    """Trains the image tower."""
+    from vsum_desktop.training.mini.image_training import Paths, train_image
+
+    prepare(options.data, options.work)
+    train_image(
+        options.config, Paths(options.work / "packs", options.work / "space.npz", options.work / "run"), options.processes
+    )
+    return 0
+
+
+def run_text(options: argparse.Namespace) -> int:
+    """Trains word pieces and text tower."""
+    import tomllib
+
+    from vsum_desktop.training.mini.space import build_space
+    from vsum_desktop.training.mini.text_corpus import collect_texts, embed_corpus
+    from vsum_desktop.training.mini.text_training import TextConfig, train_text
+    from vsum_desktop.training.mini.vocabulary import learn_vocabulary, read_tokenizer
+
+    work = options.work
+    work.mkdir(parents=True, exist_ok=True)
+    if not (work / "space.npz").exists():
+        build_space(options.data, work / "space.npz")
+    config = TextConfig.read(options.config)
+    corpus, pieces = work / "corpus.npz", work / "tokenizer.json"
+    if not corpus.exists() or not pieces.exists():
+        counts = tomllib.loads(options.config.read_text(encoding="utf-8"))["corpus"]
+        texts = collect_texts(options.data, **counts)
+        embed_corpus(texts, corpus)
+        pieces.write_text(learn_vocabulary(texts, config.pieces).to_str(), encoding="utf-8")
+    train_text(config, corpus, work / "space.npz", read_tokenizer(pieces), work / "run")
+    return 0
+
+
+def run_export(options: argparse.Namespace) -> int:
+    """Writes the model folder."""
+    from vsum_desktop.training.mini.export import RunFiles, export_model
+
+    work = options.work
+    files = RunFiles(
+        work / "run", options.config, options.text_config, work / "packs", work / "space.npz", work / "tokenizer.json"
+    )
+    print(export_model(files, options.model, options.version))
+    return 0
+
+
+def run_calibrate(options: argparse.Namespace) -> int:
+    """Fits constants and anchor statistics."""
+    from vsum_desktop.training.mini.report import calibrate_model
+
+    print(calibrate_model(options.model, options.data, options.work, ANCHORS))
+    return 0
+
+
+def run_evaluate(options: argparse.Namespace) -> int:
+    """Prints the table."""
+    from vsum_desktop.training.mini.report import evaluate_model
+
+    print(evaluate_model(options.model, options.data, options.work, with_teacher=not options.no_teacher, write=options.write))
+    return 0

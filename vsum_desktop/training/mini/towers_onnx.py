@@ -1,0 +1,134 @@
+"""Both towers as ONNX files: opset 18, dynamic batch, normalisation inside the graph."""
+
+from __future__ import annotations
+
+import copy
+import logging
+import warnings
+from pathlib import Path
+from typing import cast
+
+import onnx
+import torch
+from torch import Tensor, nn
+from torch.nn.utils.fusion import fuse_conv_bn_eval
+
+from vsum_desktop.training.mini.image_tower import PIXEL_DEVIATION, PIXEL_MEAN, ImageTower
+from vsum_desktop.training.mini.text_tower import TextTower
+
+OPSET = 18
+GRID = 4
+
+
+def fuse_norms(module: ImageTower) -> ImageTower:
+    """A copy in evaluation mode whose batch norms are folded into the convolutions before them."""
+    fused = copy.deepcopy(module).eval()
+    for part in fused.modules():
+        if isinstance(part, nn.Sequential) and len(part) >= 2 and isinstance(part[1], nn.BatchNorm2d):
+            part[0] = fuse_conv_bn_eval(cast(nn.Conv2d, part[0]), part[1])
+            part[1] = nn.Identity()
+    return fused
+
+
+class ImageGraph(nn.Module):
+    """What `image.onnx` computes: uint8 [B,S,S,3] → embedding f32 [B,256], regions f32 [B,16,256], unit vectors."""
+
+    def __init__(self, tower: ImageTower) -> None:
+        super().__init__()
+        self.tower = fuse_norms(tower)
+
+    def forward(self, pixels: Tensor) -> tuple[Tensor, Tensor]:
+        """Embedding and regions; cells lie in reading order."""
+        x = (pixels.permute(0, 3, 1, 2).float() - PIXEL_MEAN) * (1.0 / PIXEL_DEVIATION)
+        tower = self.tower
+        cells = tower.project(tower.head(tower.stages(tower.stem(x)))).flatten(2).transpose(1, 2)
+        return unit_rows(cells.mean(1)), unit_rows(cells)
+
+
+class TextGraph(nn.Module):
+    """What `text.onnx` computes: the text tower with piece vectors in int8, one scale per piece."""
+
+    table: Tensor
+    scale: Tensor
+    weight: Tensor
+
+    def __init__(self, tower: TextTower) -> None:
+        super().__init__()
+        self.tower = copy.deepcopy(tower).eval()
+        weight = tower.table.weight.detach()
+        scale = weight.abs().amax(1, keepdim=True).clamp(min=1e-8) / 127
+        self.register_buffer("table", (weight / scale).round().clamp(-127, 127).to(torch.int8))
+        self.register_buffer("scale", scale)
+        self.register_buffer("weight", tower.weight.weight.detach().clone())
+        del self.tower.table, self.tower.weight
+
+    def forward(self, input_ids: Tensor, attention_mask: Tensor) -> tuple[Tensor, Tensor]:
+        """Embedding and tokens."""
+        pieces = look_up(self.table, input_ids).float() * look_up(self.scale, input_ids)
+        return self.tower.compose(pieces, look_up(self.weight, input_ids), attention_mask)
+
+
+def look_up(table: Tensor, ids: Tensor) -> Tensor:
+    """Rows of a table [V,W] by ids [B,L], as [B,L,W]."""
+    return table.index_select(0, ids.flatten()).unflatten(0, ids.shape)
+
+
+def unit_rows(vectors: Tensor) -> Tensor:
+    """Unit length along the last axis."""
+    return vectors / vectors.norm(dim=-1, keepdim=True).clamp(min=1e-6)
+
+
+def export_image(tower: ImageTower, size: int, target: Path, model: str) -> ImageGraph:
+    """Writes `image.onnx` in float32; returns the graph that it must agree with."""
+    if size != GRID * 32:
+        raise ValueError(f"the last feature map must be {GRID} × {GRID}: size {GRID * 32}, not {size}")
+    graph = ImageGraph(tower).eval()
+    example = torch.zeros(2, size, size, 3, dtype=torch.uint8)
+    _export(graph, (example,), ["pixels"], ["embedding", "regions"], ({0: torch.export.Dim("batch")},), target)
+    stamp(target, model)
+    return graph
+
+
+def export_text(tower: TextTower, target: Path, model: str) -> TextGraph:
+    """Writes `text.onnx` with an int8 table; returns the graph that it must agree with."""
+    graph = TextGraph(tower).eval()
+    ids = torch.ones(2, 5, dtype=torch.int64)
+    batch, length = torch.export.Dim("batch"), torch.export.Dim("length")
+    axes = ({0: batch, 1: length}, {0: batch, 1: length})
+    _export(graph, (ids, torch.ones_like(ids)), ["input_ids", "attention_mask"], ["embedding", "tokens"], axes, target)
+    stamp(target, model)
+    return graph
+
+
+def stamp(path: Path, model: str) -> None:
+    """Writes the model's id into the file's metadata."""
+    loaded = onnx.load(path)
+    del loaded.metadata_props[:]
+    loaded.metadata_props.append(onnx.StringStringEntryProto(key="id", value=model))
+    loaded.producer_name, loaded.doc_string = "vsum-train", ""
+    onnx.checker.check_model(loaded, full_check=True)
+    onnx.save(loaded, path)
+
+
+def _export(
+    module: nn.Module, example: tuple[Tensor, ...], inputs: list[str], outputs: list[str], axes: tuple, target: Path
+) -> None:
+    logging.getLogger("torch.onnx").setLevel(logging.ERROR)
+    with warnings.catch_warnings(), torch.inference_mode():
+        warnings.simplefilter("ignore")
+        program = torch.onnx.export(
+            module,
+            example,
+            dynamo=True,
+            opset_version=OPSET,
+            input_names=inputs,
+            output_names=outputs,
+            dynamic_shapes=axes,
+            external_data=False,
+            verbose=False,
+        )
+    assert program is not None
+    for node in program.model.graph.all_nodes():
+        node.metadata_props.clear()
+        node.doc_string = None
+    program.save(target)

@@ -1,0 +1,51 @@
+"""The text tower's own word pieces, learned from its training texts, as a `tokenizer.json`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from tokenizers import Tokenizer, models, normalizers, pre_tokenizers, trainers
+
+PAD, UNKNOWN = "[PAD]", "[UNK]"
+MAX_TOKENS = 48
+
+
+def learn_vocabulary(texts: Iterable[str], size: int, least: int = 2) -> Tokenizer:
+    """Word pieces of lower-cased, accent-free words; padding is piece 0; texts are cut at 48 pieces.
+
+    Args:
+        texts: What to learn from.
+        size: Number of pieces at most.
+        least: Pieces seen less often are not made.
+    """
+    tokenizer = Tokenizer(models.WordPiece(unk_token=UNKNOWN, max_input_chars_per_word=64))
+    tokenizer.normalizer = normalizers.BertNormalizer(clean_text=True, strip_accents=True, lowercase=True)
+    tokenizer.pre_tokenizer = pre_tokenizers.BertPreTokenizer()
+    trainer = trainers.WordPieceTrainer(
+        vocab_size=size, min_frequency=least, special_tokens=[PAD, UNKNOWN], show_progress=False, limit_alphabet=200
+    )
+    tokenizer.train_from_iterator(texts, trainer)
+    tokenizer.enable_padding(pad_id=0, pad_token=PAD)
+    tokenizer.enable_truncation(MAX_TOKENS)
+    return tokenizer
+
+
+def read_tokenizer(path: Path) -> Tokenizer:
+    """The tokenizer in a file."""
+    return Tokenizer.from_str(path.read_text(encoding="utf-8"))
+
+
+def whole_words(tokenizer: Tokenizer) -> list[str]:
+    """Pieces that are words of their own, by id."""
+    pieces = sorted(tokenizer.get_vocab().items(), key=lambda item: item[1])
+    return [piece for piece, _ in pieces if piece.isalpha() and len(piece) > 1]
+
+
+def tokenise(tokenizer: Tokenizer, texts: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Ids and mask, int64 [B,L] each, padded to the longest."""
+    encodings = tokenizer.encode_batch(list(texts))
+    ids = np.array([encoding.ids for encoding in encodings], np.int64)
+    return ids, np.array([encoding.attention_mask for encoding in encodings], np.int64)
