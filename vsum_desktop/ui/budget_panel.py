@@ -73,7 +73,7 @@ class BudgetPanel(QWidget):
         self.field.setFont(tabular(self.font()))
         self.field.setFixedWidth(theme.px(64))
         self.seconds.setFont(tabular(self.font()))
-        self.slider.setMinimumHeight(theme.px(20))
+        self.slider.setFixedHeight(theme.px(24))
 
     def set_video(self, duration: Fraction) -> None:
         """The length of the video, 0 without one."""

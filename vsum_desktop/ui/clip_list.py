@@ -38,11 +38,15 @@ _AnyIndex = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One clip or shot. `number` is its place in the summary from 1, 0 outside it; `frame` is the picture to show."""
+    """One clip or shot, with its reason in a few words and as a sentence.
+
+    `number` is its place in the summary from 1, 0 outside it; `frame` is the picture to show.
+    """
 
     span: Interval
     title: str
     reason: str
+    sentence: str
     frame: int
     number: int = 0
     pinned: bool = False
@@ -85,7 +89,7 @@ class RowModel(QAbstractListModel):
         if role == Qt.ItemDataRole.UserRole:
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{row.title}, {row.times}. {row.reason}"
+            return f"{row.title}, {row.times}. {row.sentence}"
         return None
 
 
@@ -162,7 +166,7 @@ class RowDelegate(QStyledItemDelegate):
             "pin": "Let go (P)" if row.pinned else "Keep in the summary (P)",
             "ban": "Allow (X)" if row.banned else "Keep out (X)",
         }
-        QToolTip.showText(event.globalPos(), tips.get(over, row.reason), view)
+        QToolTip.showText(event.globalPos(), tips.get(over, row.sentence), view)
         return True
 
     def button_at(self, position: QPoint, rect: QRect) -> str:

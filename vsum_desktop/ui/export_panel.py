@@ -6,7 +6,17 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLabel, QLineEdit, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QProgressBar,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from vsum_desktop.app.state import ExportPhase, ExportPlan, ExportState
 from vsum_desktop.core.jobs import Progress
@@ -14,13 +24,13 @@ from vsum_desktop.pipeline.export import ExportReport
 from vsum_desktop.ui.icons import pixmap
 from vsum_desktop.ui.pages import Details
 from vsum_desktop.ui.theme import Theme
-from vsum_desktop.ui.widgets import ElidedLabel, IconButton, button, label, rule, surface
+from vsum_desktop.ui.widgets import IconButton, button, label, rule, surface
 from vsum_desktop.ui.words import bytes_text, progress_text
 
 _KINDS = (
-    ("mp4", "Video", "The clips in one MP4 file, cut to the frame, with their sound"),
-    ("csv", "Table of curves", "Importance, relevance and score of every sample as CSV"),
-    ("json", "Data", "Video, models, curves, shots, clips and reasons as JSON"),
+    ("mp4", "Video", "MP4, cut to the frame", "The clips in one MP4 file, cut to the frame, with their sound"),
+    ("csv", "Curves", "CSV, every sample", "Importance, relevance and score of every sample as CSV"),
+    ("json", "Data", "JSON, everything", "Video, models, curves, shots, clips and reasons as JSON"),
 )
 
 
@@ -44,7 +54,7 @@ class ExportPanel(QWidget):
         self.back = IconButton("back", "Back to the clips", "Esc")
         self.back.clicked.connect(self.closed)
         self.summary = label("", "dim")
-        self.kinds = {kind: self._checkbox(title, tip) for kind, title, tip in _KINDS}
+        self.kinds = {kind: self._checkbox(title, tip) for kind, title, _, tip in _KINDS}
         self.kinds["mp4"].setChecked(True)
         self.folder = QLineEdit()
         self.folder.setAccessibleName("Folder")
@@ -80,48 +90,69 @@ class ExportPanel(QWidget):
         return result
 
     def _build(self, theme: Theme) -> None:
+        form, foot = QWidget(), QWidget()
+        surface(form, "panel")
+        self._lay_out_form(QVBoxLayout(form), theme)
+        self._lay_out_foot(QVBoxLayout(foot), theme)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(form)
         head = QHBoxLayout()
+        head.setContentsMargins(theme.px(8), theme.px(6), theme.px(12), theme.px(6))
         head.addWidget(self.back)
         head.addWidget(label("Export the summary", "title"))
         head.addStretch(1)
+        head.addWidget(self.summary)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(theme.px(12), theme.px(8), theme.px(12), theme.px(12))
-        layout.setSpacing(theme.px(8))
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
         layout.addLayout(head)
-        layout.addWidget(self.summary)
         layout.addWidget(rule())
-        for kind, _, tip in _KINDS:
-            layout.addWidget(self.kinds[kind])
-            note = ElidedLabel(tip, "small")
-            note.setContentsMargins(theme.px(26), 0, 0, theme.px(4))
-            layout.addWidget(note)
+        layout.addWidget(scroll, 1)
         layout.addWidget(rule())
+        layout.addWidget(foot)
+
+    def _lay_out_form(self, layout: QVBoxLayout, theme: Theme) -> None:
+        """What to write and where."""
+        layout.setContentsMargins(theme.px(12), theme.px(8), theme.px(12), theme.px(12))
+        layout.setSpacing(theme.px(4))
+        for kind, _, note, _ in _KINDS:
+            row = QHBoxLayout()
+            row.addWidget(self.kinds[kind])
+            row.addStretch(1)
+            row.addWidget(label(note, "small"))
+            layout.addLayout(row)
+        layout.addSpacing(theme.px(8))
         layout.addWidget(label("Folder", "small"))
         row = QHBoxLayout()
         row.setSpacing(theme.px(8))
         row.addWidget(self.folder, 1)
         row.addWidget(self.choose)
         layout.addLayout(row)
+        layout.addSpacing(theme.px(4))
         layout.addWidget(label("Name", "small"))
         layout.addWidget(self.name)
+        layout.addSpacing(theme.px(4))
         layout.addWidget(self.overwrite)
-        row = QHBoxLayout()
-        row.setSpacing(theme.px(8))
-        row.addWidget(self.export, 1)
-        row.addWidget(self.cancel, 1)
-        layout.addLayout(row)
-        layout.addWidget(self.bar)
-        layout.addWidget(self.stage)
-        row = QHBoxLayout()
-        row.setSpacing(theme.px(8))
-        row.addWidget(self._receipt_icon, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.receipt, 1)
-        layout.addLayout(row)
-        layout.addWidget(self.written)
-        layout.addWidget(self.open_folder, 0, Qt.AlignmentFlag.AlignLeft)
-        layout.addWidget(self.problem)
-        layout.addWidget(self.details)
         layout.addStretch(1)
+
+    def _lay_out_foot(self, layout: QVBoxLayout, theme: Theme) -> None:
+        """Outcome and buttons, always in view."""
+        layout.setContentsMargins(theme.px(12), theme.px(10), theme.px(12), theme.px(12))
+        layout.setSpacing(theme.px(8))
+        receipt = QHBoxLayout()
+        receipt.setSpacing(theme.px(8))
+        receipt.addWidget(self._receipt_icon, 0, Qt.AlignmentFlag.AlignTop)
+        receipt.addWidget(self.receipt, 1)
+        layout.addLayout(receipt)
+        for widget in (self.written, self.problem, self.details, self.stage, self.bar):
+            layout.addWidget(widget)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(theme.px(8))
+        for button_ in (self.open_folder, self.export, self.cancel):
+            buttons.addWidget(button_, 1)
+        layout.addLayout(buttons)
 
     def apply_theme(self, theme: Theme) -> None:
         """Take other colours and sizes."""
@@ -174,6 +205,8 @@ class ExportPanel(QWidget):
         self.problem.setVisible(bool(sentence))
         self.details.set_text(state.failure.details if state.failure else "")
         self._update()
+        if not running and state.phase is not ExportPhase.IDLE:
+            self.export.setFocus()
 
     def set_progress(self, progress: Progress) -> None:
         """Show how far the export is."""
@@ -236,5 +269,5 @@ def receipt_text(report: ExportReport) -> str:
 
 
 def written_text(report: ExportReport) -> str:
-    """The files with their sizes, one a line."""
-    return "\n".join(f"{output.path.name} · {bytes_text(output.bytes)}" for output in report.outputs)
+    """The kinds with their sizes: `mp4 1.7 MB · csv 13 KB`."""
+    return " · ".join(f"{output.kind} {bytes_text(output.bytes)}" for output in report.outputs)

@@ -70,7 +70,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(application: QApplication, options: argparse.Namespace) -> int:
-    from PySide6.QtCore import QSettings
+    from PySide6.QtCore import QSettings, QTemporaryDir
 
     from vsum_desktop.app.failures import FailureHub, log_to
     from vsum_desktop.app.workspace import Workspace
@@ -81,7 +81,9 @@ def _run(application: QApplication, options: argparse.Namespace) -> int:
     from vsum_desktop.ui.theming import ThemeSwitch, system_theme
 
     budget = Budget.parse(options.budget) if options.budget else None
-    settings = QSettings(str(paths.config_folder() / "window.ini"), QSettings.Format.IniFormat)
+    scratch = QTemporaryDir()  # a screenshot neither follows nor changes what the user has set
+    place = Path(scratch.path()) if options.screenshot is not None else paths.config_folder()
+    settings = QSettings(str(place / "window.ini"), QSettings.Format.IniFormat)
     log_to(paths.cache_folder() / "logs")
     hub = FailureHub()
     hub.install()

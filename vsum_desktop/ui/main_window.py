@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDockWidget, QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from vsum_desktop.app.state import Failure, Phase
@@ -102,8 +102,6 @@ class MainWindow(QMainWindow):
         self.title.setContentsMargins(0, 0, theme.px(12), 0)
         self.menuBar().setCornerWidget(self.title)
         self.resize(theme.px(1280), theme.px(760))
-        self.resizeDocks([self.timeline_dock], [theme.px(212)], Qt.Orientation.Vertical)
-        self.resizeDocks([self.summary_dock], [theme.px(348)], Qt.Orientation.Horizontal)
 
     def _dock(self, name: str, content: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
         """A dock without a title bar: what it shows names itself."""
@@ -142,15 +140,6 @@ class MainWindow(QMainWindow):
         actions["keys"].triggered.connect(self._show_keys)
         actions["about"].triggered.connect(self._show_about)
         actions.themes.triggered.connect(self._on_theme_action)
-        undo, redo = session.undo_stack.createUndoAction(self, "Undo"), session.undo_stack.createRedoAction(self, "Redo")
-        undo.setShortcut(QKeySequence("Ctrl+Z"))
-        redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
-        edit = self.actions_.menus["&Edit"]
-        first = edit.actions()[0]
-        edit.insertActions(first, [undo, redo])
-        edit.insertSeparator(first)
-        self.query.undo.follow(undo)
-        self.query.redo.follow(redo)
 
     # Intents
 
@@ -195,6 +184,8 @@ class MainWindow(QMainWindow):
             self.centre.setCurrentWidget(self.failure)
         else:
             self.centre.setCurrentWidget(self.player)
+        if phase is Phase.STOPPED:
+            self.notice.show_sentence("The analysis was cancelled.", retry=True, name="info")
 
     @Slot(object)
     def _on_video(self, video: VideoInfo | None) -> None:
@@ -238,6 +229,13 @@ class MainWindow(QMainWindow):
         for action in self.actions_.themes.actions():
             action.setChecked(action.data() == theme.tokens.name)
 
+    def _share_out(self) -> None:
+        """The first layout: a quarter of the height for the timeline, room for a row of the list at the right."""
+        theme = self._themes.theme
+        height = max(theme.px(220), round(0.27 * self.height()))
+        self.resizeDocks([self.timeline_dock], [height], Qt.Orientation.Vertical)
+        self.resizeDocks([self.summary_dock], [theme.px(376)], Qt.Orientation.Horizontal)
+
     @Slot()
     def _focus_query(self) -> None:
         self.query.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -274,6 +272,9 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         """Keys belong to the player at first."""
         super().showEvent(event)
+        self.title.setFixedHeight(self.menuBar().height())
+        if self._settings.value("state") is None:
+            self._share_out()
         self.setFocus()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

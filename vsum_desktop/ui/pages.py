@@ -190,7 +190,7 @@ class Notice(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        surface(self, "panel")
+        surface(self, "bar")
         self._icon = QLabel()
         self._name = "warning"
         self.sentence = label("", "", wrap=True)

@@ -14,6 +14,7 @@ from vsum_desktop.ui.clip_list import Row
 from vsum_desktop.ui.player import Verdict
 from vsum_desktop.ui.timeline.bands import Band
 from vsum_desktop.ui.timeline.curves import CurveData
+from vsum_desktop.ui.words import brief
 
 
 def curves(solution: Solution) -> CurveData:
@@ -45,7 +46,8 @@ def clip_rows(solution: Solution) -> tuple[Row, ...]:
         Row(
             span=clip.interval,
             title=f"Shot {clip.shot + 1}",
-            reason=clip.reason.text,
+            reason=brief(clip.reason),
+            sentence=clip.reason.text,
             frame=_picture_frame(analysis, clip.shot, clip.frames),
             number=number,
             pinned=clip.pinned,
@@ -64,9 +66,10 @@ def left_out_rows(solution: Solution, explanation: Explanation | None) -> tuple[
             continue
         span = analysis.shots.interval(shot, analysis.video.frames)
         banned = any(ban.overlap(span) == span.length for ban in solution.edits.bans)
-        reason = explanation.reasons[shot].text if explanation else "…"
+        reason = explanation.reasons[shot] if explanation else None
         frame = _picture_frame(analysis, shot, analysis.shots.frames(shot))
-        rows.append(Row(span, f"Shot {shot + 1}", reason, frame, banned=banned))
+        words = (brief(reason), reason.text) if reason else ("…", "")
+        rows.append(Row(span, f"Shot {shot + 1}", *words, frame, banned=banned))
     return tuple(rows)
 
 

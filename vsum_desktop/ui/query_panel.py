@@ -87,7 +87,7 @@ class QueryPanel(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        surface(self, "panel")
+        surface(self, "bar")
         self.open = button("Open…", "", "Open a video (Ctrl+O)")
         self.undo = IconButton("undo", "Undo", "Ctrl+Z", role="framed")
         self.redo = IconButton("redo", "Redo", "Ctrl+Shift+Z", role="framed")
@@ -129,12 +129,17 @@ class QueryPanel(QWidget):
         """Take other colours and sizes."""
         self._layout.setContentsMargins(theme.px(12), theme.px(8), theme.px(12), theme.px(8))
         self._layout.setSpacing(theme.px(8))
-        self.strength.setFixedWidth(theme.px(104))
+        self.strength.setFixedSize(theme.px(104), theme.px(24))
         self.strength_value.setFixedWidth(self.fontMetrics().horizontalAdvance("100 %"))
         self.scorer.setMinimumWidth(theme.px(96))
         self.edit.apply_theme(theme)
         self.undo.apply_theme(theme)
         self.redo.apply_theme(theme)
+
+    def set_exporting(self, exporting: bool) -> None:
+        """Step back while the export page has the primary button."""
+        self.export.setProperty("role", "" if exporting else "primary")
+        self.export.style().polish(self.export)
 
     def set_query(self, text: str) -> None:
         """Show what was asked for, unless the user is writing."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
@@ -46,6 +47,10 @@ class SessionView(QObject):
         self._on_video(None)
         self._on_phase(self._session.phase)
         self._on_edits(self._session.edits)
+        self._on_analysis(None)
+        window.query.set_query("")
+        window.player.transport.set_summary("", False)
+        window.timeline.set_query("")
 
     def _connect_session(self) -> None:
         session = self._session
@@ -88,6 +93,7 @@ class SessionView(QObject):
         window.summary.row_chosen.connect(self._on_row)
         window.summary.pin_wanted.connect(session.pin)
         window.summary.ban_wanted.connect(session.ban)
+        window.summary.export_shown.connect(window.query.set_exporting)
         window.summary.export.export_wanted.connect(self._on_export)
         window.summary.export.cancel_wanted.connect(window.workspace.export.cancel)
         window.player.picture.clicked.connect(playback.toggle)
@@ -121,6 +127,13 @@ class SessionView(QObject):
         }
         for name, slot in simple.items():
             actions[name].triggered.connect(slot)
+        stack, bar = self._session.undo_stack, self._window.query
+        for name, slot in (("undo", stack.undo), ("redo", stack.redo)):
+            actions[name].triggered.connect(slot)
+        bar.undo.clicked.connect(stack.undo)
+        bar.redo.clicked.connect(stack.redo)
+        stack.indexChanged.connect(self._on_undo_stack)
+        self._on_undo_stack()
         actions["mute"].toggled.connect(self._playback.set_muted)
         buttons = {
             transport.play: "play",
@@ -132,6 +145,20 @@ class SessionView(QObject):
         }
         for button, name in buttons.items():
             button.clicked.connect(actions[name].trigger)
+
+    @Slot()
+    def _on_undo_stack(self) -> None:
+        """Name in menu and tooltip what would be undone and redone."""
+        stack, bar, actions = self._session.undo_stack, self._window.query, self._window.actions_
+        for name, word, button, possible, text in (
+            ("undo", "Undo", bar.undo, stack.canUndo(), stack.undoText()),
+            ("redo", "Redo", bar.redo, stack.canRedo(), stack.redoText()),
+        ):
+            full = f"{word} {text}".strip()
+            actions[name].setText(full)
+            actions[name].setEnabled(possible)
+            button.setEnabled(possible)
+            button.set_tip(full)
 
     # The session's values
 
@@ -254,7 +281,7 @@ class SessionView(QObject):
         window.summary.set_rows(self._clips, presenter.left_out_rows(solution, explanation))
         following = explanation.next_clip
         window.summary.budget.set_next(
-            f"+{float(following.seconds):.1f} s adds shot {following.shot + 1}" if following is not None else ""
+            f"+{math.ceil(following.seconds * 10) / 10:.1f} s adds shot {following.shot + 1}" if following is not None else ""
         )
         self._show_place()
 

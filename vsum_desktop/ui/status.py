@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStatusBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QStatusBar, QWidget
 
 from vsum_desktop.core.jobs import Progress
 from vsum_desktop.ui.theme import Theme
@@ -30,6 +30,7 @@ class Status(QStatusBar):
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName("Progress")
         self.cancel = button("Cancel", "", "Stop this (Ctrl+.)")
+        self.cancel.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.cancel.clicked.connect(self.cancel_wanted)
         self._work = QWidget()
         self._layout = QHBoxLayout(self._work)

@@ -90,12 +90,9 @@ class SummaryPanel(QWidget):
         for widget in (self.tabs, rule(), self.budget, rule()):
             layout.addWidget(widget)
         layout.addWidget(self._lists, 1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(self.export)
         self._pages = QStackedWidget()
         self._pages.addWidget(main)
-        self._pages.addWidget(scroll)
+        self._pages.addWidget(self.export)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._pages)

@@ -157,7 +157,7 @@ QMainWindow::separator { background: $line; width: 1px; height: 1px; }
 QMainWindow::separator:hover { background: $accent; }
 QToolTip { background: $raised; color: $text; border: 1px solid $line; padding: $s4 $s8; }
 
-QToolBar { background: $panel; border: none; border-bottom: 1px solid $line; padding: 0; margin: 0; spacing: 0; }
+QToolBar { background: $panel; border: none; padding: 0; margin: 0; spacing: 0; }
 QMenuBar { background: $panel; color: $dim; padding: $s2 $s4; border-bottom: 1px solid $line; }
 QMenuBar::item { background: transparent; padding: $s4 $s10; border-radius: $s4; }
 QMenuBar::item:selected, QMenuBar::item:pressed { background: $raised; color: $text; }
@@ -255,5 +255,5 @@ QStatusBar QPushButton { min-height: $s20; padding: 0 $s8; font-size: $small; }
 QWidget[surface="panel"] { background: $panel; }
 QWidget[surface="ground"] { background: $ground; }
 QFrame[surface="rule"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
-QFrame[surface="notice"] { background: $panel; border: none; border-bottom: 1px solid $line; }
+QWidget[surface="bar"] { background: $panel; border: none; border-bottom: 1px solid $line; }
 """)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QFont, QResizeEvent
+from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from vsum_desktop.ui.icons import icon
@@ -25,6 +25,7 @@ def button(text: str, role: str = "", tip: str = "") -> QPushButton:
     result.setProperty("role", role)
     result.setToolTip(tip)
     result.setCursor(Qt.CursorShape.PointingHandCursor)
+    result.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return result
 
 
@@ -58,6 +59,7 @@ class IconButton(QToolButton):
         self._shortcut = shortcut
         self.setProperty("role", role)
         self.setAutoRaise(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.set_tip(tip)
 
     def apply_theme(self, theme: Theme) -> None:
@@ -76,17 +78,6 @@ class IconButton(QToolButton):
         """Say what a click does."""
         self.setToolTip(f"{tip} ({self._shortcut})" if self._shortcut else tip)
         self.setAccessibleName(tip)
-
-    def follow(self, action: QAction) -> None:
-        """Trigger an action, and be enabled and explained as it is."""
-        self.clicked.connect(action.trigger)
-
-        def update() -> None:
-            self.setEnabled(action.isEnabled())
-            self.set_tip(action.text().replace("&", "").rstrip("…"))
-
-        action.changed.connect(update)
-        update()
 
 
 class ElidedLabel(QLabel):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from vsum_desktop.core.jobs import Progress
+from vsum_desktop.core.reasons import Reason
 from vsum_desktop.core.timing import format_time
 from vsum_desktop.core.video import FrameTable, VideoInfo
 from vsum_desktop.pipeline.analyze import Analysis
@@ -28,6 +29,28 @@ def progress_text(progress: Progress) -> str:
     if progress.seconds_left is not None:
         parts.append(f"{left_text(progress.seconds_left)} left")
     return " · ".join(parts)
+
+
+_BRIEFLY = {
+    "pinned": "pinned",
+    "everything-fits": "the whole video fits",
+    "relevant": "relevance {relevance:.2f}",
+    "representative": "stands for {similar} similar shots · importance {importance:.2f}",
+    "unique": "unlike all others · importance {importance:.2f}",
+    "important": "importance {importance:.2f}",
+    "banned": "banned",
+    "too-short": "too short, {length:.1f} s",
+    "low-relevance": "low for the query, {relevance:.2f}",
+    "redundant": "much like clip {clip} ({cosine:.2f})",
+    "low-score": "score {score:.2f}, weakest clip {weakest:.2f}",
+    "no-room": "score {score:.2f}, no room for {length:.1f} s",
+}
+
+
+def brief(reason: Reason) -> str:
+    """A reason in a few words, for one line of a list; of a code that is not known here, its sentence."""
+    template = _BRIEFLY.get(reason.code)
+    return template.format_map(reason.fields) if template else reason.text
 
 
 def left_text(seconds: float) -> str:

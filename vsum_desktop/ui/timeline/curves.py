@@ -18,6 +18,7 @@ from vsum_desktop.ui.timeline.time_range import TimeRange
 CURVES = ("importance", "relevance", "score")  # in drawing order: the score last
 _TOKENS = {"importance": "importance", "relevance": "relevance", "score": "text"}
 _GRID = (0.25, 0.5, 0.75)
+_SMOOTH_UP_TO = 4000  # samples; beyond it antialiasing a wide line takes longer than a frame
 _HEADROOM = (-0.04, 1.10)
 
 
@@ -135,7 +136,7 @@ class Curves(pg.PlotWidget):
             if values is None:
                 curve.clear()
             else:
-                curve.setData(data.times, values)
+                curve.setData(data.times, values, antialias=name == "score" and len(values) <= _SMOOTH_UP_TO)
 
     def set_visible(self, name: str, visible: bool) -> None:
         """Show or hide one curve."""

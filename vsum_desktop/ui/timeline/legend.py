@@ -23,6 +23,7 @@ class LegendButton(QAbstractButton):
         self.setCheckable(True)
         self.setChecked(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setToolTip(f"Show or hide {name}")
 
     def apply_theme(self, theme: Theme) -> None:
@@ -52,23 +53,28 @@ class LegendButton(QAbstractButton):
             painter.setBrush(theme.tokens.color("raised"))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), theme.px(4), theme.px(4))
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        middle, dash = self.height() // 2, theme.px(10)
+        middle, dash = self.height() // 2, theme.px(8)
         painter.setPen(QPen(color, 2, Qt.PenStyle.SolidLine if shown else Qt.PenStyle.DotLine))
-        painter.drawLine(theme.px(4), middle, theme.px(4) + dash, middle)
+        painter.drawLine(theme.px(2), middle, theme.px(2) + dash, middle)
         painter.setPen(color)
         font = self.font()
-        font.setPixelSize(max(9, round(theme.font_px * 0.92)))
+        font.setPixelSize(max(9, round(theme.font_px * 0.86)))
         painter.setFont(font)
         metrics = painter.fontMetrics()
-        value = "" if self._value is None or not shown else f"{self._value:.2f}".removeprefix("0")
-        value_width = metrics.horizontalAdvance("1.00") if value else 0
-        left = theme.px(8) + dash
-        room = self.width() - left - value_width - theme.px(8)
+        value = "" if self._value is None or not shown else _short(self._value)
+        value_width = metrics.horizontalAdvance(".00") if value else 0
+        left = theme.px(6) + dash
+        room = self.width() - left - value_width - theme.px(3)
         name = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
         painter.drawText(QRectF(left, 0, room, self.height()), Qt.AlignmentFlag.AlignVCenter, name)
         painter.setPen(theme.tokens.color("dim"))
-        place = QRectF(0, 0, self.width() - theme.px(4), self.height())
+        place = QRectF(0, 0, self.width() - theme.px(2), self.height())
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, value)
+
+
+def _short(value: float) -> str:
+    """A value in [0, 1] without its leading nought: `.62`, `1.0`."""
+    return "1.0" if value >= 0.995 else f"{value:.2f}".removeprefix("0")
 
 
 class Legend(QWidget):
@@ -88,7 +94,7 @@ class Legend(QWidget):
             "relevance": LegendButton("relevance", "relevance", theme),
         }
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(theme.px(8), theme.px(8), theme.px(8), 0)
+        layout.setContentsMargins(theme.px(8), theme.px(8), theme.px(2), 0)
         layout.setSpacing(0)
         title = QLabel("Curves")
         title.setProperty("role", "small")
