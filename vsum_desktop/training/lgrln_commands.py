@@ -1,0 +1,178 @@
+"""What the commands train, evaluate and export of `vsum-train` do."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Mapping, Sequence
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+import numpy as np
+from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from vsum_desktop.training.datasets import Collection, Fold, LabelledVideo
+    from vsum_desktop.training.evaluate import Protocol
+    from vsum_desktop.training.train import Checkpoint
+    from vsum_desktop.training.views import View
+
+# Seed of the virtual encoder of `evaluate --noise`, which no training draws.
+UNSEEN = 999_999
+CHECKED_WORDS = 64
+CLOSE = 0.99
+
+
+def train(arguments: argparse.Namespace) -> int:
+    """Train networks: one per fold and seed, or one per seed on all videos that are not held out."""
+    import torch
+
+    from vsum_desktop.training.datasets import HELD_OUT, Fold, read_collection, read_folds
+    from vsum_desktop.training.train import read_recipe
+    from vsum_desktop.training.train import train as run
+
+    torch.set_num_threads(arguments.threads)
+    with as_file(files("vsum_desktop.training") / "data" / "lgrln.toml") as shipped:
+        recipe = read_recipe(arguments.config or shipped)
+    collection = read_collection(arguments.data)
+    anchors = anchor_embeddings(collection, arguments.out)
+    if arguments.folds:
+        folds: Sequence[Fold] = read_folds(arguments.data, arguments.dataset, arguments.folds)
+        numbered = list(enumerate(folds))
+    else:
+        everything = tuple(name for name in collection.videos if name not in HELD_OUT)
+        numbered = [(-1, Fold(everything, ()))]
+    for seed in arguments.seed or [0]:
+        for number, fold in numbered:
+            run(collection, anchors, fold.train, fold.test, recipe, seed, number, arguments.out, say)
+    return 0
+
+
+def evaluate(arguments: argparse.Namespace) -> int:
+    """Print how a scorer agrees with people, and the floors."""
+    from vsum_desktop.training.datasets import read_collection, read_folds
+    from vsum_desktop.training.evaluate import PROTOCOLS, Evaluation, evaluate_runs, floors, human_agreement
+
+    protocol = cast("Protocol", arguments.protocol)
+    if PROTOCOLS[protocol] != arguments.dataset:
+        print(f"vsum-train: protocol {protocol} is for {PROTOCOLS[protocol]}", file=sys.stderr)
+        return 2
+    collection = read_collection(arguments.data)
+    folds = read_folds(arguments.data, arguments.dataset, arguments.splits)
+    tested = [collection.videos[name] for name in dict.fromkeys(name for fold in folds for name in fold.test)]
+    ground = floors(collection.videos, tested, folds)
+    name = arguments.scorer or "lgrln"
+    if name == "human":
+        results = human_agreement(tested)
+        tau, rho = (float(np.mean([getattr(r, key) for r in results])) for key in ("tau", "rho"))
+        report = Evaluation(
+            name, arguments.dataset, protocol, arguments.splits, (), tau, rho, 0.0, results, None, ground
+        )  # fmt: skip
+    else:
+        runs = _runs(arguments, collection, folds, tested)
+        report = evaluate_runs(name, protocol, arguments.splits, tested, runs, ground, arguments.noise)
+    print(report.to_json() if arguments.json else report.to_text())
+    return 0
+
+
+def export(arguments: argparse.Namespace) -> int:
+    """Write the model's folder from the checkpoints that were trained on all videos."""
+    from vsum_desktop.training.export import ExportError, export_lgrln
+    from vsum_desktop.training.parity import ParityError
+
+    checkpoints = sorted(arguments.checkpoints.glob("full-seed*.pt"))
+    reports = sorted(arguments.checkpoints.glob("evaluation*.json"))
+    try:
+        export_lgrln(checkpoints, reports, arguments.out, say)
+    except (ExportError, ParityError) as error:
+        print(f"vsum-train: {error}", file=sys.stderr)
+        return 1
+    return 0
+
+
+def say(line: str) -> None:
+    """A line of progress on stderr, at once."""
+    print(line, file=sys.stderr, flush=True)
+
+
+def anchor_embeddings(collection: Collection, folder: Path) -> NDArray[np.float32]:
+    """Embeddings of the anchor words in the captions' space, float32 [128, 384]; kept in `folder`.
+
+    Raises:
+        ValueError: If the sentence encoder is not the one that embedded the captions.
+    """
+    from vsum_desktop.training.mini.space import encode_sentences
+
+    words = json.loads((files("vsum_desktop.training") / "data" / "anchors-v1.json").read_text())["words"]
+    kept = folder / "anchors.npy"
+    if kept.exists():
+        known: NDArray[np.float32] = np.load(kept)
+        return known
+    probe = list(collection.vocabulary[:CHECKED_WORDS])
+    rows = encode_sentences([*words, *probe])
+    rows = rows / np.linalg.norm(rows, axis=1, keepdims=True)
+    agreement = (rows[len(words) :] * collection.word_embeddings[: len(probe)]).sum(axis=1)
+    if agreement.min() < CLOSE:
+        raise ValueError(f"another sentence encoder made the caption features (cosine {agreement.min():.3f})")
+    folder.mkdir(parents=True, exist_ok=True)
+    np.save(kept, rows[: len(words)])
+    return rows[: len(words)]
+
+
+def _runs(
+    arguments: argparse.Namespace, collection: Collection, folds: Sequence[Fold], tested: Sequence[LabelledVideo]
+) -> Mapping[int, Mapping[str, NDArray[np.floating]]]:
+    """Seed → video → scores."""
+    from vsum_desktop.core.scores import contrastive
+    from vsum_desktop.training.evaluate import RANDOM_SEEDS, random_scores
+    from vsum_desktop.training.views import CLEAN, View, seen
+
+    view = View(arguments.noise, arguments.noise, UNSEEN) if arguments.noise else CLEAN
+    if arguments.scorer == "random":
+        return {seed: random_scores(tested, 1000 + seed) for seed in range(RANDOM_SEEDS)}
+    if arguments.scorer == "contrastive":
+        return {0: {video.id: contrastive(seen(video, view).embeddings) for video in tested}}
+    return _fold_runs(arguments.checkpoints, collection, folds, view)
+
+
+def _fold_runs(
+    folder: Path, collection: Collection, folds: Sequence[Fold], view: View
+) -> Mapping[int, Mapping[str, NDArray[np.floating]]]:
+    """Scores of each video by the checkpoint of the fold that tests it.
+
+    Raises:
+        ValueError: If a checkpoint is missing, or was trained on a video that it should test.
+    """
+    from vsum_desktop.training.train import Checkpoint
+
+    anchors = anchor_embeddings(collection, folder)
+    seeds = sorted({int(path.stem.rsplit("seed", 1)[1]) for path in folder.glob("fold0-seed*.pt")})
+    if not seeds:
+        raise ValueError(f"no fold checkpoints in {folder}")
+    runs: dict[int, dict[str, NDArray[np.floating]]] = {seed: {} for seed in seeds}
+    for seed in seeds:
+        for number, fold in enumerate(folds):
+            checkpoint = Checkpoint.load(folder / f"fold{number}-seed{seed}.pt")
+            if set(fold.test) & set(checkpoint.train):
+                raise ValueError(f"fold{number}-seed{seed} was trained on videos of its test fold")
+            runs[seed].update(_scores(checkpoint, [collection.videos[name] for name in fold.test], collection, view, anchors))
+    return runs
+
+
+def _scores(
+    checkpoint: Checkpoint,
+    videos: Sequence[LabelledVideo],
+    collection: Collection,
+    view: View,
+    anchors: NDArray[np.float32],
+) -> dict[str, NDArray[np.floating]]:
+    from vsum_desktop.training.train import score_video
+    from vsum_desktop.training.views import CLEAN, statistics
+
+    known = checkpoint.statistics
+    if view != CLEAN:
+        known = statistics([collection.videos[name] for name in checkpoint.train], view, anchors)
+    network = checkpoint.network()
+    return {video.id: score_video(network, video, view, anchors, known) for video in videos}

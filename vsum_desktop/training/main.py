@@ -1,0 +1,68 @@
+"""Entry point of `vsum-train`. What is slow to import (torch, h5py, scipy) is imported by the command that needs it."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from vsum_desktop.training import lgrln_commands
+from vsum_desktop.training.mini import cli as mini
+
+Command = Callable[[argparse.Namespace], int]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command.
+
+    Returns:
+        0 done, 1 failed (one line on stderr), 2 wrong usage.
+    """
+    parsed = parser().parse_args(arguments)
+    command: Command = parsed.run
+    try:
+        return command(parsed)
+    except KeyboardInterrupt:
+        return 130
+    except (OSError, ValueError, ArithmeticError) as error:
+        print(f"vsum-train: {error}", file=sys.stderr)
+        return 1
+
+
+def parser() -> argparse.ArgumentParser:
+    """All commands of `vsum-train`."""
+    top = argparse.ArgumentParser(prog="vsum-train", description="Train, evaluate and export the models of VSum Desktop.")
+    commands = top.add_subparsers(required=True, metavar="COMMAND")
+    mini.add_commands(commands)
+    train = commands.add_parser("train", help="train a scorer")
+    train.add_argument("--scorer", required=True, choices=("lgrln",))
+    train.add_argument("--config", type=Path, help="TOML recipe (default: the shipped one)")
+    train.add_argument("--data", type=Path, required=True, help="folder with the labels")
+    train.add_argument("--dataset", choices=("tvsum", "summe"), default="tvsum", help="whose folds (with --folds)")
+    train.add_argument("--folds", choices=("nonoverlap", "usual"), help="one network per fold (default: all videos)")
+    train.add_argument("--seed", type=int, action="append", help="may be repeated (default: 0)")
+    train.add_argument("--threads", type=int, default=1, help="torch threads")
+    train.add_argument("--out", type=Path, required=True, help="folder for checkpoints and logs; an interrupted run continues")
+    train.set_defaults(run=lgrln_commands.train)
+    evaluate = commands.add_parser("evaluate", help="measure a scorer against people")
+    evaluate.add_argument("--dataset", required=True, choices=("tvsum", "summe"))
+    evaluate.add_argument("--data", type=Path, required=True, help="folder with the labels")
+    evaluate.add_argument("--splits", choices=("nonoverlap", "usual"), default="nonoverlap")
+    evaluate.add_argument("--protocol", required=True, choices=("P1", "P4"), help="P1 for tvsum, P4 for summe")
+    what = evaluate.add_mutually_exclusive_group(required=True)
+    what.add_argument("--checkpoints", type=Path, help="folder of fold checkpoints")
+    what.add_argument("--scorer", choices=("contrastive", "random", "human"))
+    evaluate.add_argument("--noise", type=float, default=0.0, help="see the samples through a virtual encoder with this noise")
+    evaluate.add_argument("--json", action="store_true", help="print a vsum-evaluation/1 document")
+    evaluate.set_defaults(run=lgrln_commands.evaluate)
+    export = commands.add_parser("export", help="write a scorer's folder for models/")
+    export.add_argument("--scorer", required=True, choices=("lgrln",))
+    export.add_argument("--checkpoints", type=Path, required=True, help="folder with full-seed*.pt and evaluation*.json")
+    export.add_argument("--out", type=Path, required=True)
+    export.set_defaults(run=lgrln_commands.export)
+    return top
+
+
+if __name__ == "__main__":
+    sys.exit(main())

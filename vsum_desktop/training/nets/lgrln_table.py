@@ -1,0 +1,145 @@
+"""LGRLN on neighbour tables: the same parameters and equations as `nets.lgrln`, without a scatter, for training and export.
+
+Messages are one Gather and two batched matrix products per convolution, which every runtime computes the same way on any number
+of threads; scatter-adds do not export safely.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from vsum_desktop.training.nets.lgrln import STREAMS, LgrlnConfig, combine, gate, language_guide, unit_rows
+
+
+class VideoNorm(nn.Module):
+    """GraphNorm of a single graph: γ·(x − a·μ)/√(mean((x − a·μ)²) + 1e-5) + β per channel, as plain means."""
+
+    def __init__(self, channels: int) -> None:
+        super().__init__()
+        self.weight = nn.Parameter(torch.ones(channels))
+        self.bias = nn.Parameter(torch.zeros(channels))
+        self.mean_scale = nn.Parameter(torch.ones(channels))
+
+    def forward(self, x: Tensor) -> Tensor:
+        """Args: x float [N, C]. Returns: float [N, C]."""
+        centred = x - x.mean(dim=0, keepdim=True) * self.mean_scale
+        variance = centred.square().mean(dim=0, keepdim=True)
+        return self.weight * centred / (variance + 1e-5).sqrt() + self.bias
+
+
+class TableConv(nn.Module):
+    """`ThresholdConv` on a neighbour table."""
+
+    def __init__(self, inputs: int, outputs: int, config: LgrlnConfig) -> None:
+        super().__init__()
+        self.config = config
+        self.alpha = nn.Parameter(torch.tensor(config.alpha))
+        self.first = nn.Linear(inputs, outputs, bias=False)
+        self.second = nn.Linear(outputs, outputs, bias=False)
+        self.shortcut = nn.Identity() if inputs == outputs else nn.Linear(inputs, outputs, bias=False)
+
+    def forward(self, x: Tensor, neighbours: Tensor, allowed: Tensor) -> tuple[Tensor, Tensor]:
+        """Convolve.
+
+        Args:
+            x: float [N, C].
+            neighbours: int64 [N, W].
+            allowed: bool [N, W], places of the stream.
+
+        Returns:
+            float [N, outputs], and the cosines where the gate is open, else 0, float [N, W].
+        """
+        n, width = neighbours.shape
+        unit, norm = unit_rows(x)
+        places = neighbours.reshape(-1)
+        near = unit.index_select(0, places).reshape(n, width, -1)
+        fixed = near.detach()
+        cosine = torch.matmul(fixed, unit.detach().unsqueeze(2)).squeeze(2)
+        weight = torch.where(allowed, gate(cosine, self.config), torch.zeros_like(cosine))
+        share = weight
+        if self.config.aggregation == "mean":
+            share = weight / allowed.to(weight.dtype).sum(dim=1, keepdim=True).clamp_min(1.0)
+        length = norm.squeeze(1).index_select(0, places).reshape(n, width)
+        messages = torch.matmul((share * length).unsqueeze(1), near).squeeze(1)
+        y = self.second(functional.gelu(self.first(x + self.alpha * messages))) + self.shortcut(x)
+        return y, torch.where(weight > 0, cosine, torch.zeros_like(cosine))
+
+
+class LgrlnTable(nn.Module):
+    """`Lgrln` on a neighbour table; loads the same state dict."""
+
+    def __init__(self, config: LgrlnConfig) -> None:
+        super().__init__()
+        self.config = config
+        wide, narrow = config.channels
+        self.language = language_guide(config)
+        self.input = nn.Linear(config.features, wide)
+        self.input_norm = VideoNorm(wide)
+        self.first = nn.ModuleList(TableConv(wide, wide, config) for _ in STREAMS)
+        self.first_norm = nn.ModuleList(VideoNorm(wide) for _ in STREAMS)
+        self.second = TableConv(wide, narrow, config)
+        self.second_norm = VideoNorm(narrow)
+        self.last = nn.ModuleList(TableConv(narrow, 1, config) for _ in STREAMS)
+        self.time = nn.Parameter(torch.zeros(config.time_length, wide))
+        self.dropout = nn.Dropout(config.dropout)
+
+    def forward(
+        self, features: Tensor, neighbours: Tensor, direction: Tensor, mask: Tensor, query: Tensor, query_mask: Tensor
+    ) -> tuple[Tensor, Tensor]:
+        """Score one video.
+
+        Args:
+            features: float [N, D].
+            neighbours: int64 [N, W].
+            direction: int8 [N, W], sign of neighbour − sample.
+            mask: bool [N, W].
+            query: float [L, K]; one zero row for no query.
+            query_mask: bool [L]; all false for no query.
+
+        Returns:
+            Logits float [N] and the open edges' cosines per stream, float [3, N, W].
+        """
+        x = self.language(features, query, query_mask) if self.language is not None else features
+        h = functional.gelu(self.input_norm(self.input(x)))
+        clock = self._clock(features)
+        logits = torch.zeros_like(features[:, 0])
+        drawn = []
+        sign = direction.to(torch.int64)
+        for s, allowed in enumerate((mask & (sign <= 0), mask & (sign >= 0), mask)):
+            z, _ = self.first[s](h, neighbours, allowed)
+            z = self.dropout(functional.gelu(self.first_norm[s](z)) + clock)
+            y, edges = self.second(z, neighbours, allowed)
+            drawn.append(edges)
+            z = self.dropout(functional.gelu(self.second_norm(y)))
+            logits = logits + self.last[s](z, neighbours, allowed)[0].squeeze(1)
+        return logits, torch.stack(drawn)
+
+    def _clock(self, features: Tensor) -> Tensor:
+        """The time embedding of each sample, continued by a zero row, float [N, C]."""
+        table = torch.cat([self.time, self.time.new_zeros(1, self.time.shape[1])])
+        place = torch.cumsum(torch.ones_like(features[:, 0], dtype=torch.int64), dim=0) - 1
+        return table.index_select(0, place.clamp_max(len(self.time)))
+
+
+class LgrlnScorer(nn.Module):
+    """What is exported: the mean of several networks, each standardised over the video, squashed to [0, 1].
+
+    Args:
+        members: Networks of one configuration.
+    """
+
+    def __init__(self, members: Sequence[LgrlnTable]) -> None:
+        super().__init__()
+        self.members = nn.ModuleList(members)
+        self.gain = members[0].config.gain
+
+    def forward(
+        self, features: Tensor, neighbours: Tensor, direction: Tensor, mask: Tensor, query: Tensor, query_mask: Tensor
+    ) -> tuple[Tensor, Tensor]:
+        """Importance float [N] in [0, 1] and edge weights float [3, N, W]; arguments as for `LgrlnTable`."""
+        results = [member(features, neighbours, direction, mask, query, query_mask) for member in self.members]
+        return combine([logits for logits, _ in results], self.gain), torch.stack([edges for _, edges in results]).mean(dim=0)

@@ -1,0 +1,417 @@
+"""Training of LGRLN: one network on one list of videos, deterministic by its seed, resumable after any epoch.
+
+Nothing is selected on test videos: by default a run has a fixed number of epochs and its result is the moving average of the
+weights; with a watched share, part of the training videos chooses the epoch instead.
+"""
+
+from __future__ import annotations
+
+import csv
+import math
+import tomllib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, fields
+from pathlib import Path
+from typing import Any, Literal
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+
+from vsum_desktop.core.features import replace_query
+from vsum_desktop.core.graph import NeighbourTable, temporal_table
+from vsum_desktop.training.datasets import Collection, LabelledVideo, agreement, held_out_part, opinion_ranks
+from vsum_desktop.training.evaluate import agreement_with_people
+from vsum_desktop.training.losses import LossConfig, loss, mixture_target
+from vsum_desktop.training.nets.lgrln import LgrlnConfig
+from vsum_desktop.training.nets.lgrln_table import LgrlnTable
+from vsum_desktop.training.queries import ask, follow
+from vsum_desktop.training.views import CLEAN, Statistics, View, inputs, seen, statistics
+
+OpinionScale = Literal["published", "ranks", "spread"]
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingConfig:
+    """How a network is trained.
+
+    Attributes:
+        epochs: Passes over the training videos.
+        videos_per_step: Videos whose gradients are added before a step (paper: 1).
+        learning_rate, weight_decay: Of AdamW.
+        warm_up: Share of the steps with a rising rate; a cosine falls to 0 after it. (Published: a period of 10 epochs.)
+        average: Decay of the moving average of the weights that becomes the result.
+        clip: Largest gradient norm.
+        opinions: `published`: the scale of the files; `ranks`: mid-ranks within the video (guess); `spread`: ranks, their mean
+            standardised over the video and spread over [0, 1] by a sigmoid of slope 1.702 (guess).
+        weigh_agreement: Videos count by how much people agree on them (guess).
+        views: Virtual encoders beside the clean captions as (noise, gap); each is drawn with `view_draws` seeds.
+        view_draws: Seeds per view.
+        clean_share: Share of steps on clean captions.
+        anchor_dropout: Share of anchor columns set to their mean in a step.
+        language_share: Share of steps with a query.
+        query_strength: β, how far a query moves the target.
+        watched: Share of the training videos that choose the epoch; 0: none, the last epoch counts.
+    """
+
+    epochs: int = 10
+    videos_per_step: int = 2
+    learning_rate: float = 1e-3
+    weight_decay: float = 0.02
+    warm_up: float = 0.1
+    average: float = 0.98
+    clip: float = 5.0
+    opinions: OpinionScale = "spread"
+    weigh_agreement: bool = True
+    views: tuple[tuple[float, float], ...] = ((0.5, 0.5), (1.0, 0.5), (1.0, 1.0), (1.5, 1.0))
+    view_draws: int = 1
+    clean_share: float = 0.35
+    anchor_dropout: float = 0.1
+    language_share: float = 0.35
+    query_strength: float = 0.5
+    watched: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """Network, loss and training of a run: the three tables of a configuration file."""
+
+    network: LgrlnConfig = field(default_factory=LgrlnConfig)
+    loss: LossConfig = field(default_factory=LossConfig)
+    training: TrainingConfig = field(default_factory=TrainingConfig)
+
+
+def read_recipe(path: Path) -> Recipe:
+    """Read a TOML file with tables `network`, `loss` and `training`; keys left out keep their defaults.
+
+    Raises:
+        ValueError: If a table or key does not exist.
+        OSError: If the file cannot be read.
+    """
+    return recipe_from(tomllib.loads(path.read_text()))
+
+
+def recipe_from(document: Mapping[str, Mapping[str, Any]]) -> Recipe:
+    """The recipe in a parsed configuration or checkpoint.
+
+    Raises:
+        ValueError: If a table or key does not exist.
+    """
+    if unknown := set(document) - {"network", "loss", "training"}:
+        raise ValueError(f"unknown tables: {sorted(unknown)}")
+    return Recipe(
+        _filled(LgrlnConfig, document.get("network", {})),
+        _filled(LossConfig, document.get("loss", {})),
+        _filled(TrainingConfig, document.get("training", {})),
+    )
+
+
+def _filled(kind: Any, values: Mapping[str, Any]) -> Any:
+    if unknown := set(values) - {entry.name for entry in fields(kind)}:
+        raise ValueError(f"unknown keys: {sorted(unknown)}")
+    return kind(**{name: _tuples(value) for name, value in values.items()})
+
+
+def _tuples(value: Any) -> Any:
+    return tuple(_tuples(item) for item in value) if isinstance(value, list) else value
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Checkpoint:
+    """A trained network with all that is needed to run and judge it.
+
+    Attributes:
+        recipe: How it was made.
+        state: Its weights.
+        statistics: Anchor statistics of the clean captions of its training videos.
+        train, test: Ids of the videos; a test is honest on `test` only.
+        seed, fold: Which run of which fold; fold −1 is none.
+    """
+
+    recipe: Recipe
+    state: dict[str, Tensor]
+    statistics: Statistics
+    train: tuple[str, ...]
+    test: tuple[str, ...]
+    seed: int
+    fold: int
+
+    def save(self, path: Path) -> None:
+        """Write it as tensors and plain values, atomically."""
+        document = {
+            "recipe": asdict(self.recipe),
+            "state": self.state,
+            "mean": torch.from_numpy(self.statistics.mean),
+            "deviation": torch.from_numpy(self.statistics.deviation),
+            "train": list(self.train),
+            "test": list(self.test),
+            "seed": self.seed,
+            "fold": self.fold,
+        }
+        _write(document, path)
+
+    @classmethod
+    def load(cls, path: Path) -> Checkpoint:
+        """Read what `save` wrote; no code in the file is run."""
+        d = torch.load(path, map_location="cpu", weights_only=True)
+        known = Statistics(d["mean"].numpy(), d["deviation"].numpy())
+        return cls(recipe_from(d["recipe"]), d["state"], known, tuple(d["train"]), tuple(d["test"]), d["seed"], d["fold"])
+
+    def network(self) -> LgrlnTable:
+        """The network in evaluation mode."""
+        network = LgrlnTable(self.recipe.network)
+        network.load_state_dict(self.state)
+        return network.eval()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Example:
+    """A training video made ready: its inputs by view, table, opinions, mean opinion and weight."""
+
+    video: LabelledVideo
+    inputs: Mapping[View, NDArray[np.float32]]
+    table: NeighbourTable
+    opinions: NDArray[np.float32]
+    consensus: NDArray[np.float32]
+    weight: float
+
+
+def train(
+    collection: Collection,
+    anchors: NDArray[np.float32],
+    train_ids: Sequence[str],
+    test_ids: Sequence[str],
+    recipe: Recipe,
+    seed: int,
+    fold: int,
+    out: Path,
+    report: Callable[[str], None] = lambda line: None,
+) -> Checkpoint:
+    """Train one network; continues an interrupted run from its last whole epoch.
+
+    Args:
+        collection: All videos.
+        anchors: float32 [128, E], embeddings of the anchor words in the captions' space.
+        train_ids: Videos to learn from.
+        test_ids: Videos that the run must not see; only noted.
+        recipe: How.
+        seed: Of the weights and all choices.
+        fold: Number of the fold, −1 for none.
+        out: Folder for `fold{fold}-seed{seed}.pt` (or `full-seed{seed}.pt`), its `.csv` log and, while running, its `.part`.
+        report: Gets a line per epoch.
+    """
+    settings = recipe.training
+    learn, watch = held_out_part(train_ids, settings.watched, seed)
+    torch.manual_seed(seed)
+    run = _Run(collection, anchors, learn, watch, recipe, seed)
+    stem = out / f"{'full' if fold < 0 else f'fold{fold}'}-seed{seed}"
+    part = stem.with_suffix(".part")
+    out.mkdir(parents=True, exist_ok=True)
+    if part.exists():
+        run.restore(torch.load(part, map_location="cpu", weights_only=True))
+    while run.epoch < settings.epochs:
+        row = run.one_epoch()
+        _write(run.snapshot(), part)
+        _log(stem.with_suffix(".csv"), row)
+        report(f"fold {fold} seed {seed} " + " ".join(f"{key} {value:.4g}" for key, value in row.items()))
+    checkpoint = Checkpoint(recipe, run.result(), run.known[CLEAN], tuple(train_ids), tuple(test_ids), seed, fold)
+    checkpoint.save(stem.with_suffix(".pt"))
+    part.unlink()
+    return checkpoint
+
+
+class _Run:
+    """The moving parts of one training."""
+
+    def __init__(
+        self,
+        collection: Collection,
+        anchors: NDArray[np.float32],
+        learn: Sequence[str],
+        watch: Sequence[str],
+        recipe: Recipe,
+        seed: int,
+    ) -> None:
+        self.collection, self.anchors, self.recipe, self.seed = collection, anchors, recipe, seed
+        videos = [collection.videos[name] for name in learn]
+        settings = recipe.training
+        drawn = range(1, settings.view_draws + 1)
+        views = [CLEAN, *(View(noise, gap, 1000 * seed + draw) for noise, gap in settings.views for draw in drawn)]
+        self.known = {view: statistics(videos, view, anchors) for view in views}
+        weights = [agreement(video) for video in videos]
+        mean = float(np.mean(weights))
+        self.examples = [
+            self._example(video, views, weight / mean if settings.weigh_agreement else 1.0)
+            for video, weight in zip(videos, weights, strict=True)
+        ]
+        self.watched = [collection.videos[name] for name in watch]
+        self.network = LgrlnTable(recipe.network)
+        self.average = LgrlnTable(recipe.network).eval()
+        self.average.load_state_dict(self.network.state_dict())
+        self.optimiser = torch.optim.AdamW(
+            self.network.parameters(), lr=settings.learning_rate, weight_decay=settings.weight_decay
+        )
+        self.steps_per_epoch = math.ceil(len(self.examples) / settings.videos_per_step)
+        self.epoch = 0
+        self.best: dict[str, Tensor] | None = None
+        self.best_tau = -math.inf
+
+    def one_epoch(self) -> dict[str, float]:
+        """One pass over the videos; returns the log's row."""
+        settings = self.recipe.training
+        rng = np.random.default_rng([self.seed, self.epoch, 3])
+        torch.manual_seed(int(rng.integers(2**31)))
+        order = rng.permutation(len(self.examples))
+        self.network.train()
+        total = 0.0
+        for step in range(self.steps_per_epoch):
+            chosen = order[step * settings.videos_per_step : (step + 1) * settings.videos_per_step]
+            self._set_rate(self.epoch * self.steps_per_epoch + step)
+            self.optimiser.zero_grad()
+            for place in chosen:
+                value = self._loss(self.examples[place], rng) / len(chosen)
+                value.backward()
+                total += float(value.detach())
+            if not math.isfinite(total):
+                raise FloatingPointError(f"the loss of step {step} in epoch {self.epoch} is no number")
+            torch.nn.utils.clip_grad_norm_(self.network.parameters(), settings.clip)
+            self.optimiser.step()
+            self._follow_average(self.epoch * self.steps_per_epoch + step)
+        self.epoch += 1
+        row = {"epoch": float(self.epoch), "loss": total / self.steps_per_epoch}
+        if self.watched:
+            row["watched_tau"] = self._watch()
+        return row
+
+    def result(self) -> dict[str, Tensor]:
+        """The weights to keep."""
+        return self.best if self.best is not None else _copied(self.average.state_dict())
+
+    def snapshot(self) -> dict[str, Any]:
+        """All that `restore` needs."""
+        return {
+            "epoch": self.epoch,
+            "network": self.network.state_dict(),
+            "average": self.average.state_dict(),
+            "optimiser": self.optimiser.state_dict(),
+            "best": self.best,
+            "best_tau": self.best_tau,
+        }
+
+    def restore(self, snapshot: Mapping[str, Any]) -> None:
+        """Continue where a snapshot was taken."""
+        self.epoch, self.best, self.best_tau = snapshot["epoch"], snapshot["best"], snapshot["best_tau"]
+        self.network.load_state_dict(snapshot["network"])
+        self.average.load_state_dict(snapshot["average"])
+        self.optimiser.load_state_dict(snapshot["optimiser"])
+
+    def _example(self, video: LabelledVideo, views: Sequence[View], weight: float) -> _Example:
+        matrices = {view: inputs(video, view, self.anchors, self.known[view]) for view in views}
+        opinions, consensus = people(video, self.recipe.training.opinions)
+        table = temporal_table(len(video), self.recipe.network.tau)
+        return _Example(video, matrices, table, opinions, consensus, weight)
+
+    def _loss(self, example: _Example, rng: np.random.Generator) -> Tensor:
+        settings = self.recipe.training
+        others = list(example.inputs)[1:]
+        view = CLEAN if not others or rng.random() < settings.clean_share else others[rng.integers(len(others))]
+        matrix = example.inputs[view]
+        query = None
+        if rng.random() < settings.language_share:
+            videos = [other.video for other in self.examples]
+            query = ask(example.video, videos, self.collection, self.anchors, rng)
+            known = self.known[view]
+            matrix = replace_query(matrix, seen(example.video, view), query.embedding, known.mean, known.deviation)
+        dropped = rng.random(len(self.anchors)) < settings.anchor_dropout
+        matrix = matrix.copy()
+        matrix[:, : len(self.anchors)][:, dropped] = 0.0
+        tokens = query.tokens if query is not None else None
+        logits = run_table(self.network, matrix, example.table, tokens)
+        opinions = torch.from_numpy(follow(example.opinions, query, settings.query_strength))
+        consensus = torch.from_numpy(follow(example.consensus, query, settings.query_strength))
+        target = mixture_target(logits, opinions, consensus, self.recipe.loss)
+        return example.weight * loss(logits, target, self.recipe.loss)
+
+    def _set_rate(self, step: int) -> None:
+        settings = self.recipe.training
+        steps = settings.epochs * self.steps_per_epoch
+        rise = max(1, round(settings.warm_up * steps))
+        factor = (step + 1) / rise if step < rise else 0.5 * (1.0 + math.cos(math.pi * (step - rise) / max(1, steps - rise)))
+        for group in self.optimiser.param_groups:
+            group["lr"] = settings.learning_rate * factor
+
+    def _follow_average(self, step: int) -> None:
+        decay = min(self.recipe.training.average, (step + 1) / (step + 10))
+        with torch.no_grad():
+            for kept, new in zip(self.average.parameters(), self.network.parameters(), strict=True):
+                kept.lerp_(new, 1.0 - decay)
+
+    def _watch(self) -> float:
+        """Mean τ on the watched videos; keeps the weights if it is the best so far."""
+        taus = []
+        for video in self.watched:
+            scores = score_video(self.average, video, CLEAN, self.anchors, self.known[CLEAN])
+            taus.append(agreement_with_people(scores, video.opinions).tau)
+        tau = float(np.mean(taus))
+        if tau > self.best_tau:
+            self.best, self.best_tau = _copied(self.average.state_dict()), tau
+        return tau
+
+
+def people(video: LabelledVideo, scale: OpinionScale) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Opinions float32 [U, N] and mean opinion float32 [N], both in [0, 1], as `TrainingConfig.opinions` says.
+
+    The published scale is (rating − 1)/4 with gtscore as the mean opinion for TVSum, choices with their mean for SumMe.
+    """
+    if scale != "published":
+        opinions = opinion_ranks(video)
+        mean = opinions.mean(axis=0)
+        if scale == "spread":
+            standard = (mean - mean.mean()) / max(float(mean.std()), 1e-3)
+            mean = (1.0 / (1.0 + np.exp(-1.702 * standard))).astype(np.float32)
+        return opinions, mean
+    if video.dataset == "tvsum":
+        return (video.opinions - 1.0) / 4.0, video.gtscore
+    return video.opinions, video.opinions.mean(axis=0)
+
+
+def run_table(
+    network: LgrlnTable, matrix: NDArray[np.float32], table: NeighbourTable, tokens: NDArray[np.float32] | None
+) -> Tensor:
+    """Logits of a video, float [N]; `tokens` float32 [L, 128] or None for no query."""
+    anchors = network.config.anchors
+    query = torch.zeros(1, anchors) if tokens is None else torch.from_numpy(np.ascontiguousarray(tokens))
+    mask = torch.full((len(query),), tokens is not None)
+    index, direction, places = (torch.from_numpy(np.array(a)) for a in (table.index, table.direction, table.mask))
+    logits, _ = network(torch.from_numpy(matrix), index, direction, places, query, mask)
+    return logits
+
+
+def score_video(
+    network: LgrlnTable, video: LabelledVideo, view: View, anchors: NDArray[np.float32], known: Statistics
+) -> NDArray[np.float32]:
+    """Logits of a video as a view sees it, without a query, float32 [N]."""
+    table = temporal_table(len(video), network.config.tau)
+    with torch.no_grad():
+        result: NDArray[np.float32] = run_table(network, inputs(video, view, anchors, known), table, None).numpy()
+    return result
+
+
+def _copied(state: Mapping[str, Tensor]) -> dict[str, Tensor]:
+    return {name: value.detach().clone() for name, value in state.items()}
+
+
+def _write(document: Mapping[str, Any], path: Path) -> None:
+    partial = path.with_name(path.name + ".tmp")
+    torch.save(dict(document), partial)
+    partial.replace(path)
+
+
+def _log(path: Path, row: Mapping[str, float]) -> None:
+    fresh = not path.exists()
+    with path.open("a", newline="") as file:
+        writer = csv.DictWriter(file, list(row))
+        if fresh:
+            writer.writeheader()
+        writer.writerow(row)
