@@ -74,7 +74,7 @@ class Candidates:
         shot: int64 [n], the shot of each item.
         costs: int64 [n], grid steps, margins included, rounded up.
         values: float64 [n], score × seconds of the frames without margins.
-        capacity: Grid steps that the pins leave.
+        capacity: Grid steps that the pins leave, rounded down, but 1 where they leave less than a step.
         budget: Exact seconds.
         min_clip: The shortest clip as applied, exact seconds.
         warnings: English sentences.
@@ -156,11 +156,12 @@ def gather(score: ScoreIntegral, shots: Shots, table: FrameTable, edits: Edits, 
         warnings.append(reasons.min_clip_lowered(edits.min_clip, min_clip))
     if spent > budget:
         warnings.append(reasons.pins_exceed(spent, budget))
-    capacity = max(0, math.floor((budget - spent) / GRID))
+    room = max(0, _ticks(budget - spent, table, math.floor))
+    capacity = max(math.floor(room * table.time_base / GRID), min(room, 1))
     blocked = _merged([*pinned, *(frame_range(ban, table) for ban in edits.bans)], touching=True)
     runs = _free_runs(shots, table, edits, blocked)
     barriers = _barriers(shots, edits, blocked, runs)
-    items, relaxed = _items(runs, score, table, edits, capacity, min_clip)
+    items, relaxed = _items(runs, score, table, edits, room, min_clip)
     if relaxed:
         warnings.append(reasons.no_shot_long_enough(min_clip))
     if not pinned and not len(items.first):
@@ -172,9 +173,10 @@ def gather(score: ScoreIntegral, shots: Shots, table: FrameTable, edits: Edits, 
                 f"no single frame is short enough (the shortest lasts {shortest:.2f} s)",
                 text=str(edits.budget), budget=float(budget), min_clip=float(min_clip),
             )  # fmt: skip
-    wide_first, wide_stop = _with_margins(items, ticks, barriers, table, edits, capacity)
+    wide_first, wide_stop = _with_margins(items, ticks, barriers, table, edits, room)
     step = table.time_base / GRID
     costs = -(-(ticks[wide_stop] - ticks[wide_first]) * step.numerator // step.denominator)
+    costs = np.minimum(costs, capacity)  # an item may be up to a step longer than the grid's capacity, never than the room
     values = score.over(items.first, items.stop) + FILL * score.second * (ticks[items.stop] - ticks[items.first])
     return Candidates(
         tuple(pinned), spent, items.first, items.stop, wide_first, wide_stop, items.shot,
@@ -241,7 +243,7 @@ def _barriers(shots: Shots, edits: Edits, blocked: list[tuple[int, int]], runs: 
 
 
 def _items(
-    runs: _Runs, score: ScoreIntegral, table: FrameTable, edits: Edits, capacity: int, min_clip: Fraction
+    runs: _Runs, score: ScoreIntegral, table: FrameTable, edits: Edits, room: int, min_clip: Fraction
 ) -> tuple[_Runs, bool]:
     """The runs that may be clips, split where too long, and whether the shortest clip had to be given up for lack of any.
 
@@ -251,12 +253,11 @@ def _items(
     """
     ticks = score.ticks
     shortest, frame = _ticks(min_clip, table, math.ceil), int((ticks[-1] - ticks[0]) // len(table))
-    limit = _ticks(capacity * GRID, table, math.floor)
-    piece, gap = (limit // 2 if limit // 2 >= shortest + 2 * frame else limit), 0
+    limit, piece, gap = room, (room // 2 if room // 2 >= shortest + 2 * frame else room), 0
     if edits.max_clip is not None and (longest := _ticks(edits.max_clip, table, math.floor)) <= limit:
         limit, piece, gap = longest, longest, _ticks(SPLIT_GAP, table, math.ceil)
     fixed = runs.where(runs.fixed)
-    fixed = fixed.where(ticks[fixed.stop] - ticks[fixed.first] <= _ticks(capacity * GRID, table, math.floor))
+    fixed = fixed.where(ticks[fixed.stop] - ticks[fixed.first] <= room)
     free = _split(runs.where(~runs.fixed), score, limit, piece, gap)
     length = ticks[free.stop] - ticks[free.first]
     for enough in (shortest, shortest - frame - _ticks(GRID, table, math.ceil), 1):
@@ -315,15 +316,13 @@ def _best_windows(runs: _Runs, score: ScoreIntegral, length: int) -> tuple[Frame
 
 
 def _with_margins(
-    items: _Runs, ticks: Frames, barriers: Frames, table: FrameTable, edits: Edits, capacity: int
+    items: _Runs, ticks: Frames, barriers: Frames, table: FrameTable, edits: Edits, room: int
 ) -> tuple[Frames, Frames]:
     """The items widened by the margin, up to barriers; a margin makes no clip longer than the longest clip or the budget."""
     margin = _ticks(edits.margin, table, math.floor)
     if margin == 0 or not len(items.first):
         return items.first, items.stop
-    limit = _ticks(capacity * GRID, table, math.floor)
-    if edits.max_clip is not None:
-        limit = min(limit, _ticks(edits.max_clip, table, math.floor))
+    limit = room if edits.max_clip is None else min(room, _ticks(edits.max_clip, table, math.floor))
     each = np.clip((limit - (ticks[items.stop] - ticks[items.first])) // 2, 0, margin)
     first = np.searchsorted(ticks, ticks[items.first] - each, side="left")
     stop = np.searchsorted(ticks, ticks[items.stop] + each, side="right") - 1

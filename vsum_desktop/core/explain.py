@@ -153,7 +153,14 @@ def next_clip(
     """
     integral = ScoreIntegral(score, picks, shots, table)
     inside = shots_in(summary.clips, shots) >= 0
+    by_pins = shots_in(tuple(clip for clip in summary.clips if clip.pinned), shots) >= 0
     budget = summary.budget
+
+    def richer(given: Candidates, items: NDArray[np.int64]) -> bool:
+        shown = by_pins.copy()
+        shown[given.shot[items]] = True
+        return bool(shown.sum() > inside.sum())
+
     for reach, ahead in ((seconds, ahead) for seconds in _REACH for ahead in (Fraction(0), seconds)):
         plan = gather(integral, shots, table, edits, budget + ahead)
         capacity = max(0, math.floor((budget - plan.pinned_length) / GRID))
@@ -163,24 +170,16 @@ def next_clip(
             return None
         solution = knapsack.solve(plan.values, plan.costs, capacity, extra)
         steps = (np.flatnonzero(np.diff(solution.values) > 0) + 1).tolist()
-        promising = (step for step in steps if _richer(plan, solution.items(capacity + step), inside))
+        promising = (step for step in steps if richer(plan, solution.items(capacity + step)))
         budgets = [plan.pinned_length + (capacity + step) * GRID for step in islice(promising, _TRIES)]
-        for larger in [*budgets, *([budget + room] if room <= reach else [])]:
+        for larger in [*budgets, *([budget + room] if room <= reach == ahead else [])]:
             checked = gather(integral, shots, table, edits, larger)
             items = choose(checked, table)
-            if _richer(checked, items, inside):
+            if richer(checked, items):
                 new = items[~inside[checked.shot[items]]]
                 best = np.argmax(integral.mean(checked.first[new], checked.stop[new]))
                 return NextClip(larger - budget, int(checked.shot[new[best]]))
     return None
-
-
-def _richer(plan: Candidates, items: NDArray[np.int64], inside: NDArray[np.bool_]) -> bool:
-    """Whether the items show more shots than are in now, pinned shots not counted twice."""
-    now = inside.copy()
-    now[plan.shot] = False  # what remains is shown by pins alone
-    now[plan.shot[items]] = True
-    return bool(now.sum() > inside.sum())
 
 
 def shots_in(clips: tuple[Clip, ...], shots: Shots) -> NDArray[np.int64]:

@@ -10,7 +10,7 @@ complement does for budgets above one half.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -83,7 +83,7 @@ def solve(values: NDArray[np.float64], costs: NDArray[np.int64], capacity: int, 
         inside &= ~doubtful
         outside &= ~doubtful
         better = _solve_core(values, costs, capacity, extra, order[inside], order[~(inside | outside)])
-        solution = better if better.values[0] >= solution.values[0] else solution
+        solution = better if better.exact or better.values[0] > solution.values[0] else replace(solution, exact=False)
     return solution
 
 

@@ -76,7 +76,7 @@ class Segmentation:
 
     min_length: Fraction = Fraction(1)
     max_length: Fraction = Fraction(12)
-    strength: float = 1.0
+    strength: float = 0.7
     typical_length: float = 5.0
     least_scatter: float = 0.02
 
