@@ -157,7 +157,7 @@ def gather(score: ScoreIntegral, shots: Shots, table: FrameTable, edits: Edits, 
     if spent > budget:
         warnings.append(reasons.pins_exceed(spent, budget))
     room = max(0, _ticks(budget - spent, table, math.floor))
-    capacity = max(math.floor(room * table.time_base / GRID), min(room, 1))
+    capacity = max(math.floor((budget - spent) / GRID), min(room, 1))
     blocked = _merged([*pinned, *(frame_range(ban, table) for ban in edits.bans)], touching=True)
     runs = _free_runs(shots, table, edits, blocked)
     barriers = _barriers(shots, edits, blocked, runs)
