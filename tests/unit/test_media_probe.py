@@ -11,10 +11,11 @@ import av
 import numpy as np
 import pytest
 
-from tests.media_factory import HDR, PLAIN, RECIPES, MediaFactory, read_number
+from tests.media_factory import HDR, PLAIN, RECIPES, MediaFactory, dominant_frequency, read_number
 from vsum_desktop.core.errors import Cancelled, NoVideoStreamError, VideoOpenError
 from vsum_desktop.core.jobs import CancelToken
 from vsum_desktop.media import frame_table
+from vsum_desktop.media.audio import SoundReader
 from vsum_desktop.media.bitstream import is_hidden
 from vsum_desktop.media.decoder import VideoDecoder
 from vsum_desktop.media.pictures import PictureMaker
@@ -132,6 +133,23 @@ def test_damaged_packets_are_passed_over(media_factory: MediaFactory, tmp_path: 
     assert any("damaged" in warning for warning in info.warnings)
     samples = list(SampleReader(info, rate=5, size=(32, 32)))
     assert [sample.frame for sample in samples] == info.frames.picks(5).tolist()
+
+
+def test_a_clock_that_is_reset_goes_on(media_factory: MediaFactory, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    twice = tmp_path / "twice.ts"
+    twice.write_bytes(media_factory("transport").read_bytes() * 2)
+    monkeypatch.setattr(frame_table, "_QUICK_AREA", 0)
+    info = probe(twice)
+    assert info.counted
+    assert len(info.frames) == 120
+    assert np.all(np.diff(info.frames.pts) > 0)
+    assert info.duration == pytest.approx(4.8, abs=0.1)
+    samples = list(SampleReader(info, rate=5))
+    assert [read_number(sample.picture) for sample in samples] == [frame % 60 for frame in info.frames.picks(5).tolist()]
+    with SoundReader(info, info.audio[0]) as sound:
+        for time, hertz in ((Fraction(1, 2), 300), (Fraction(3, 2), 350), (Fraction(29, 10), 300), (Fraction(39, 10), 350)):
+            part = np.concatenate(list(sound.blocks(time, sound.rate // 5)), axis=1)[0]
+            assert abs(dominant_frequency(part, sound.rate) - hertz) < 5
 
 
 def test_what_is_no_video_is_refused_with_its_path(media_factory: MediaFactory, tmp_path: Path) -> None:

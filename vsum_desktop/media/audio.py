@@ -116,7 +116,7 @@ class SoundReader:
 
     def _frames(self, start: Fraction) -> Iterator[tuple[AudioFrame, Fraction]]:
         """Decoded frames from a little before `start` on, with their presentation time."""
-        for back in _BACK_OFF:
+        for back in () if self._info.counted else _BACK_OFF:
             frames = self._from(max(Fraction(0), start - _PREROLL - back))
             first = next(frames, None)
             if first is not None and first[1] <= start:
@@ -144,9 +144,14 @@ class SoundReader:
             except (av.error.FFmpegError, OSError):
                 return
         expected: Fraction | None = None
+        shift = self._info.start_time
         for frame in _decode(self._container, stream):
             if frame.pts is not None and frame.time_base is not None:
-                expected = frame.pts * frame.time_base - self._info.start_time
+                stamp = frame.pts * frame.time_base
+                # A clock that was reset goes on where it was, as the pictures' does (`VideoInfo.counted`).
+                if expected is not None and stamp - shift < expected - 1:
+                    shift = stamp - expected
+                expected = stamp - shift
             if expected is not None:
                 yield frame, expected
                 expected += Fraction(frame.samples, frame.sample_rate)

@@ -23,6 +23,7 @@ from av.video.stream import VideoStream
 from numpy.typing import NDArray
 
 from vsum_desktop.core.errors import VideoOpenError
+from vsum_desktop.core.jobs import CancelToken
 from vsum_desktop.core.video import VideoInfo
 from vsum_desktop.media.translate import translate_av_errors
 
@@ -93,12 +94,17 @@ class TolerantDecoding:
 class VideoDecoder:
     """Decodes one picture stream from any frame on. Not to be shared between threads.
 
+    Args:
+        info: The probed video.
+        cancel: Checked at every decoded frame, wanted or not.
+
     Attributes:
         damaged: Number of packets so far that the decoder refused.
     """
 
-    def __init__(self, info: VideoInfo) -> None:
+    def __init__(self, info: VideoInfo, cancel: CancelToken | None = None) -> None:
         self._info = info
+        self._cancel = cancel or CancelToken()
         self._raw = raw_pts(info)
         self._container: InputContainer | None = None
         self._stream: VideoStream | None = None
@@ -130,6 +136,7 @@ class VideoDecoder:
 
         Raises:
             VideoOpenError: If the file cannot be opened (any more).
+            Cancelled: If the token is set.
         """
         with translate_av_errors(self._info.path):
             packets = self._start_at(self.sync_before(first))
@@ -190,7 +197,9 @@ class VideoDecoder:
         assert self._stream is not None
         pictures = TolerantDecoding(self._stream, packets)
         try:
-            yield from pictures
+            for picture in pictures:
+                self._cancel.raise_if_cancelled()
+                yield picture
         finally:
             self.damaged += pictures.damaged
 

@@ -84,7 +84,7 @@ def export_clips(
     _check_target(info, target, overwrite=overwrite)
     plan = plan_clips(info, clips)
     sound = _sound(info, audio_index)
-    with VideoDecoder(info) as decoder:
+    with VideoDecoder(info, context.cancel) as decoder:
         job = _Job(info, plan, target, sound, context)
         written = job.run(decoder)
         damaged = decoder.damaged
@@ -185,7 +185,7 @@ class _Job:
                     return
                 yield frame, picture
 
-        return progressive(inside()) if self._info.interlaced else inside()
+        return progressive(inside(), self._info.path) if self._info.interlaced else inside()
 
     def _shown(self, clip: WrittenClip, frame: int) -> tuple[Fraction, Fraction]:
         """Start and end of a frame of the clip in the output."""

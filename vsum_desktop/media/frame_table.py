@@ -4,8 +4,8 @@ The rule: the packets' time stamps make the table where they can be trusted, a d
 
 * Packets that an edit list hides, empty ones, and VP8's hidden reference frames are no frames.
 * A video that is decoded in a moment anyway (`_QUICK_AREA`) is decoded through, whatever its packets say.
-* A longer one is decoded through if its packets lack time stamps or repeat one, if one is marked corrupt, or if reading
-  stopped with an error.
+* A longer one is decoded through if its packets lack time stamps or repeat one, if their decoding times fall back (a clock
+  that was reset), if one is marked corrupt, or if reading stopped with an error.
 * Otherwise the first frames are decoded and must come out as the packets promised; undecodable leading frames (a file that
   begins inside a group of pictures) are dropped, any other difference asks for the decoding pass. The frames after the last
   sync frame are decoded as well; those that do not come out (a cut file) are dropped.
@@ -35,6 +35,8 @@ from vsum_desktop.media.bitstream import is_clean_sync, is_hidden
 _QUICK_AREA = 150_000_000
 _HEAD = 24
 _CHECK_EVERY = 256
+# Stamps this many places off are swapped ones (AVI with B-frames); farther off, the clock was reset.
+_SWAPPED = 4
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -85,6 +87,7 @@ def scan_packets(container: InputContainer, stream: VideoStream, cancel: CancelT
     rows: list[tuple[int, int, bool]] = []
     packets = 0
     clean = True
+    clock = -(2**63)
     error = ""
     ends: dict[int, Fraction] = {}
     wanted = [s for s in container.streams if s.index == stream.index or s.type == "audio"]
@@ -102,6 +105,9 @@ def scan_packets(container: InputContainer, stream: VideoStream, cancel: CancelT
             if packet.stream_index != stream.index:
                 continue
             packets += 1
+            if packet.dts is not None:
+                clean = clean and packet.dts >= clock
+                clock = packet.dts
             if packet.is_discard or is_hidden(packet, stream):
                 continue
             clean = clean and packet.pts is not None and not packet.is_corrupt
@@ -208,7 +214,9 @@ def _increasing(stamps: list[int | None], fallback: int) -> tuple[NDArray[np.int
     if len(known) == len(stamps) and known.tolist() == stamps:
         return known, False
     if len(known) == len(stamps):
-        return known, True
+        places = np.searchsorted(known, np.array(stamps, np.int64))
+        if np.abs(places - np.arange(len(places))).max() <= _SWAPPED:
+            return known, True
     step = max(1, int(np.median(np.diff(known)))) if len(known) > 1 else fallback
     pts = np.zeros(len(stamps), np.int64)
     for k, stamp in enumerate(stamps):

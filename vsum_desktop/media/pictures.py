@@ -8,8 +8,10 @@ from av.video.frame import VideoFrame
 from av.video.reformatter import Colorspace, Interpolation, VideoReformatter
 from numpy.typing import NDArray
 
+from vsum_desktop.core.errors import DecodeError
 from vsum_desktop.core.video import VideoInfo
 from vsum_desktop.media.tone import to_sdr
+from vsum_desktop.media.translate import translate_av_errors
 
 # ITU-T H.273 matrix coefficients → swscale's matrices.
 _MATRICES = {
@@ -45,26 +47,32 @@ class PictureMaker:
 
     def __init__(self, info: VideoInfo, size: tuple[int, int] | None = None) -> None:
         width, height = size or (info.video.width, info.video.height)
+        self._path = info.path
         self._turns = info.rotation // 90
         self._size = (width, height) if self._turns % 2 == 0 else (height, width)
         self._hdr = info.hdr
         self._reformatter = VideoReformatter()
 
     def rgb(self, frame: VideoFrame) -> NDArray[np.uint8]:
-        """The picture, uint8 [H, W, 3] RGB, contiguous."""
+        """The picture, uint8 [H, W, 3] RGB, contiguous.
+
+        Raises:
+            DecodeError: If the pixel format cannot be converted.
+        """
         picture = self._one_field(frame) if frame.interlaced_frame else self._convert(frame, *self._size)
         return np.ascontiguousarray(np.rot90(picture, self._turns)) if self._turns else picture
 
     def _convert(self, frame: VideoFrame, width: int, height: int) -> NDArray[np.uint8]:
         smaller = width * height < frame.width * frame.height
-        scaled = self._reformatter.reformat(
-            frame,
-            width=width,
-            height=height,
-            format="rgb48le" if self._hdr else "rgb24",
-            src_colorspace=matrix_of(frame),
-            interpolation=Interpolation.AREA if smaller else Interpolation.BICUBIC,
-        ).to_ndarray()
+        with translate_av_errors(self._path, DecodeError):
+            scaled = self._reformatter.reformat(
+                frame,
+                width=width,
+                height=height,
+                format="rgb48le" if self._hdr else "rgb24",
+                src_colorspace=matrix_of(frame),
+                interpolation=Interpolation.AREA if smaller else Interpolation.BICUBIC,
+            ).to_ndarray()
         return (
             to_sdr(scaled.astype(np.uint16, copy=False), frame.color_trc) if self._hdr else scaled.astype(np.uint8, copy=False)
         )

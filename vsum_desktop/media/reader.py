@@ -9,11 +9,13 @@ import numpy as np
 from av.video.frame import VideoFrame
 from numpy.typing import NDArray
 
+from vsum_desktop.core.errors import DecodeError
 from vsum_desktop.core.jobs import CancelToken
 from vsum_desktop.core.video import FrameSample, VideoInfo, frozen
 from vsum_desktop.media.cuts import REACH, CutDetector, SmallLuma
 from vsum_desktop.media.decoder import VideoDecoder
 from vsum_desktop.media.pictures import PictureMaker, mean_luma
+from vsum_desktop.media.translate import translate_av_errors
 
 
 class SampleReader:
@@ -72,6 +74,7 @@ class SampleReader:
 
         Raises:
             VideoOpenError: If the file cannot be opened (any more).
+            DecodeError: If the stream's pixel format cannot be converted.
             Cancelled: If the token is set.
         """
         if not len(self.picks):
@@ -82,10 +85,11 @@ class SampleReader:
         pick = next(waiting, None)
         last: VideoFrame | None = None
         decoded = 0
-        with VideoDecoder(self._info) as decoder:
+        with VideoDecoder(self._info, self._cancel) as decoder:
             for frame, picture in decoder.frames(self._start):
                 self._cancel.raise_if_cancelled()
-                self._detector.push(frame, small(picture))
+                with translate_av_errors(self._info.path, DecodeError):
+                    self._detector.push(frame, small(picture))
                 while pick is not None and pick <= frame:
                     stand_in = last if pick < frame and last is not None else picture
                     yield self._sample(pick, maker.rgb(stand_in))
