@@ -16,7 +16,8 @@ from vsum_desktop.core.video import VideoInfo, frozen
 from vsum_desktop.media.decoder import VideoDecoder
 from vsum_desktop.media.pictures import PictureMaker
 
-_KEPT = 6
+# Bytes of decoded frames kept for stepping back.
+_KEPT_BYTES = 64_000_000
 
 
 class Thumbnails:
@@ -31,7 +32,8 @@ class Thumbnails:
         self._decoder = VideoDecoder(info)
         self._makers: dict[tuple[int, int] | None, PictureMaker] = {}
         self._ahead: Iterator[tuple[int, VideoFrame]] | None = None
-        self._behind: deque[tuple[int, VideoFrame]] = deque(maxlen=_KEPT)
+        frame_bytes = info.coded_size[0] * info.coded_size[1] * (3 if info.video.bit_depth > 8 else 2)
+        self._behind: deque[tuple[int, VideoFrame]] = deque(maxlen=max(4, min(32, _KEPT_BYTES // max(1, frame_bytes))))
         self._next: tuple[int, VideoFrame] | None = None
 
     def __enter__(self) -> Self:
