@@ -22,6 +22,7 @@ from vsum_desktop.core.video import FrameTable
 __all__ = ["Code", "NextClip", "Reason", "explain_shots", "next_clip", "shots_in"]
 
 _REACH = (Fraction(10), Fraction(60))  # seconds of extra budget in which the next clip is looked for
+_STEPS = 300  # budgets looked at: every step of the grid within 10 s, every sixth within 60 s
 _TRIES = 8  # selections that are checked by solving again
 
 
@@ -148,8 +149,8 @@ def next_clip(
     """How much more budget makes the summary richer by a shot, and which shot enters; None if 60 s do not.
 
     All budgets in reach are solved at once on the grid of 1/30 s, the smallest whose best selection has more shots than now is
-    found, and the answer is checked by solving for that very budget. Of several shots that enter the one of greatest score is
-    named; another may make place for it.
+    found (beyond 10 s to a fifth of a second), and the answer is checked by solving for that very budget. Of several shots
+    that enter the one of greatest score is named; another may make place for it.
     """
     integral = ScoreIntegral(score, picks, shots, table)
     inside = shots_in(summary.clips, shots) >= 0
@@ -169,7 +170,7 @@ def next_clip(
         if inside.all() or extra <= 0:
             return None
         solution = knapsack.solve(plan.values, plan.costs, capacity, extra)
-        steps = (np.flatnonzero(np.diff(solution.values) > 0) + 1).tolist()
+        steps = (np.flatnonzero(np.diff(solution.values) > 0) + 1)[:: -(-extra // _STEPS)].tolist()
         promising = (step for step in steps if richer(plan, solution.items(capacity + step)))
         budgets = [plan.pinned_length + (capacity + step) * GRID for step in islice(promising, _TRIES)]
         for larger in [*budgets, *([budget + room] if room <= reach == ahead else [])]:
