@@ -57,7 +57,7 @@ def test_samples_and_cuts_of_a_whole_run(whole: Arrays) -> None:
     assert {100, 260, 380, 500, 640} <= set(whole["cuts"].tolist()), "the number bars change like cuts too"
 
 
-@pytest.mark.parametrize("stop_after", [1, 2, 4, 9])
+@pytest.mark.parametrize("stop_after", [1, 2, 4, 9, 10])
 def test_a_cancelled_run_is_continued(
     stop_after: int, film: VideoInfo, encoder: ImageEncoder, whole: Arrays, tmp_path: Path
 ) -> None:
@@ -75,7 +75,21 @@ def test_a_cancelled_run_is_continued(
     assert len(list((tmp_path / "partial" / "key").iterdir())) == stop_after
     resumed: list[Progress] = []
     _assert_same(_run(film, encoder, cache, JobContext(resumed.append)).arrays, whole)
-    assert resumed[0].done > seen[-1].done, "what was done is not done again"
+    assert all(progress.done > seen[-1].done for progress in resumed), "what was done is not done again"
+
+
+@pytest.mark.parametrize("name", ["vfr", "vfr_gap", "start_offset", "late_picture", "single_sync", "transport"])
+def test_any_timing_is_continued(name: str, encoder: ImageEncoder, media_factory: MediaFactory, tmp_path: Path) -> None:
+    info = probe(media_factory(name))
+    with open_partial(None, "key") as partial:
+        whole = encode_video(info, encoder, Fraction(30), partial, JobContext()).arrays
+    token = CancelToken()
+    cache = FeatureCache(tmp_path)
+    with cache.partial("key") as partial, pytest.raises(Cancelled):
+        encode_video(info, encoder, Fraction(30), partial, JobContext(lambda _: token.cancel(), token))
+    with cache.partial("key") as partial:
+        assert len(list(partial.batches())) == 1
+        _assert_same(encode_video(info, encoder, Fraction(30), partial, JobContext()).arrays, whole)
 
 
 def test_a_damaged_batch_is_encoded_again(film: VideoInfo, encoder: ImageEncoder, whole: Arrays, tmp_path: Path) -> None:

@@ -79,7 +79,7 @@ def encode_video(info: VideoInfo, encoder: ImageEncoder, rate: Fraction, partial
         Cancelled: If the context's token is set; the finished batches stay in `partial`.
     """
     store = _BatchStore(partial)
-    resumed_at = store.last_time()
+    resumed_at = store.last_time
     result = EncodedVideo({})
     reader = _ReaderThread(info, encoder.size, rate, store, context.cancel)
     started = time.monotonic()
@@ -122,16 +122,12 @@ class _BatchStore:
         self._partial = partial
         self._kept: list[Arrays] = []
         self._on_disk = 0
-        self.times: list[float] = []
         self.last_pick = -1
+        self.last_time = 0.0
         self.warnings: tuple[str, ...] = ()
         for batch in partial.batches():
             self._note(batch)
             self._on_disk += 1
-
-    def last_time(self) -> float:
-        """Seconds up to which a former run came, 0 if there was none."""
-        return self.times[-1] if self.times else 0.0
 
     def append(self, batch: Arrays) -> None:
         self._note(batch)
@@ -155,8 +151,7 @@ class _BatchStore:
         return {"cuts": found_cuts, **{name: np.concatenate(arrays) for name, arrays in parts.items()}}
 
     def _note(self, batch: Arrays) -> None:
-        self.times.extend(float(moment) for moment in batch["times"])
-        self.last_pick = int(batch["picks"][-1])
+        self.last_pick, self.last_time = int(batch["picks"][-1]), float(batch["times"][-1])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -181,9 +176,7 @@ class _ReaderThread:
     """Decodes ahead of the encoder by at most a few batches."""
 
     def __init__(self, info: VideoInfo, size: int, rate: Fraction, store: _BatchStore, cancel: CancelToken) -> None:
-        # One sample before the last is read again, so that no cut near the seam is missed.
-        first_time = Fraction(store.times[-2]).limit_denominator(10**9) if len(store.times) > 1 else Fraction(0)
-        self._after = store.last_pick
+        first_time = info.frames.time(min(store.last_pick + 1, len(info.frames)))
         self._reader = SampleReader(info, rate=rate, size=(size, size), first_time=first_time, cancel=cancel)
         self._queue: queue.Queue[_Batch | _End] = queue.Queue(_QUEUE)
         self._stopped = CancelToken()
@@ -235,8 +228,6 @@ class _ReaderThread:
             clock = time.monotonic()
             sample = next(samples, None)
             self.busy_seconds += time.monotonic() - clock
-            if sample is not None and sample.frame <= self._after:
-                continue
             if sample is not None:
                 waiting.append(sample)
             if waiting and (sample is None or len(waiting) == BATCH):
