@@ -100,6 +100,7 @@ def encode_video(info: VideoInfo, encoder: ImageEncoder, rate: Fraction, partial
                 arrays["regions"] = encoded.regions.astype(np.float16)
             store.append(arrays)
             _report(context, info, float(batch.times[-1]), resumed_at, time.monotonic() - started)
+        context.cancel.raise_if_cancelled()
     finally:
         reader.stop()
     result.decode_seconds = reader.busy_seconds
