@@ -13,8 +13,8 @@ from onnx import TensorProto, helper, numpy_helper
 from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
 
 SIZE, REGIONS = 16, 4
-COLOURS, LAYOUT = 3, 13
-WIDTH = COLOURS + LAYOUT
+COLOURS, LAYOUT = 3, 12
+WIDTH = COLOURS + LAYOUT + 1  # the last one is the same for every picture
 WORDS = ("[UNK]", "a", "photo", "of", "red", "green", "blue", "something", "plain", "tuba")
 
 
@@ -34,7 +34,7 @@ def _projection() -> np.ndarray:
     pixels = SIZE * SIZE
     colour = np.tile(np.eye(3) - 1 / 3, (pixels, 1)) * 4 / pixels
     layout = np.random.default_rng(3).normal(size=(pixels * 3, LAYOUT)) / np.sqrt(pixels * 3) / 4
-    return np.hstack((colour, layout))
+    return np.hstack((colour, layout, np.zeros((pixels * 3, 1))))
 
 
 def _image_graph() -> onnx.GraphProto:
@@ -58,7 +58,7 @@ def _image_graph() -> onnx.GraphProto:
         ],
         [
             _tensor("whole", _projection()),
-            _tensor("bias", np.full(WIDTH, 0.02)),
+            _tensor("bias", [0.02] * (WIDTH - 1) + [0.3]),
             _tensor("full", 255.0),
             _tensor("flat", [0, -1], np.int64),
             _tensor("last", [-1], np.int64),
@@ -72,9 +72,8 @@ def _text_graph() -> onnx.GraphProto:
     table = np.random.default_rng(4).normal(size=(len(WORDS), WIDTH)) * 0.02
     for colour, word in enumerate(("red", "green", "blue")):
         table[WORDS.index(word), colour] = 1.0
-    table[WORDS.index("something"), COLOURS + 1] = 0.5
-    table[WORDS.index("plain"), COLOURS + 2] = 0.5
-    table[WORDS.index("tuba")] = -1.0
+    table[WORDS.index("something"), -1] = table[WORDS.index("plain"), -1] = 1.0
+    table[WORDS.index("tuba"), -1] = -1.0
     return helper.make_graph(
         [
             helper.make_node("Gather", ["table", "input_ids"], ["tokens"]),

@@ -135,14 +135,15 @@ class JobRunner(QObject):
 
     def shut_down(self) -> None:
         """Cancel everything and wait for the thread to end; nothing is signalled afterwards."""
+        if not self._thread.isRunning():
+            return
         for signal in (self._worker.progressed, self._worker.succeeded, self._worker.failed, self._worker.cancelled):
             signal.disconnect()
         for token in self._tokens.values():
             token.cancel()
         self._tokens.clear()
-        if self._thread.isRunning():
-            self._finish.emit()
-            self._thread.wait()
+        self._finish.emit()
+        self._thread.wait()
 
     @Slot(int, object)
     def _on_progressed(self, job_id: int, progress: Progress) -> None:

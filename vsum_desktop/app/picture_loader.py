@@ -218,13 +218,14 @@ class PictureLoader(QObject):
 
     def shut_down(self) -> None:
         """End the thread; nothing is signalled afterwards."""
+        if not self._thread.isRunning():
+            return
         for signal in (self._worker.made, self._worker.failed, self._worker.drained):
             signal.disconnect()
         self.open(None)
         self._awake = False
-        if self._thread.isRunning():
-            self._finish.emit()
-            self._thread.wait()
+        self._finish.emit()
+        self._thread.wait()
 
     def _rouse(self) -> None:
         if not self._awake:

@@ -235,6 +235,7 @@ class SessionController(QObject):
         self._solve_timer.stop()
         self._explain_timer.stop()
         self._current.clear()
+        self.undo_stack.clear()
 
     # Jobs
 

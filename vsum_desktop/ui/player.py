@@ -47,6 +47,11 @@ class PictureView(QWidget):
         return self._image is not None
 
     @property
+    def verdict(self) -> Verdict | None:
+        """What is said of the frame."""
+        return self._verdict
+
+    @property
     def image(self) -> QImage | None:
         """What is shown, in its own size."""
         return self._image

@@ -32,8 +32,8 @@ class Bands(pg.GraphicsObject):
         self._theme = theme
         self._borders: NDArray[np.float64] = np.zeros(0)
         self._clips: tuple[Band, ...] = ()
-        self._selected = 0
-        self._front: float | None = None
+        self.selected = 0
+        self.front: float | None = None
         self.setZValue(-10)
 
     def apply_theme(self, theme: Theme) -> None:
@@ -53,13 +53,13 @@ class Bands(pg.GraphicsObject):
 
     def set_selected(self, number: int) -> None:
         """Highlight one clip by its number; 0 highlights none."""
-        if number != self._selected:
-            self._selected = number
+        if number != self.selected:
+            self.selected = number
             self.update()
 
     def set_front(self, time: float | None) -> None:
         """Shade what the analysis has seen, up to `time`; None when no analysis runs."""
-        self._front = time
+        self.front = time
         self.update()
 
     def boundingRect(self) -> QRectF:
@@ -79,8 +79,8 @@ class Bands(pg.GraphicsObject):
         area = painter.transform().mapRect(view)
         painter.save()
         painter.resetTransform()
-        if self._front is not None:
-            right = min(_x(self._front, view, area), area.right())
+        if self.front is not None:
+            right = min(_x(self.front, view, area), area.right())
             seen = QRectF(area.left(), area.top(), right - area.left(), area.height())
             painter.fillRect(seen, tokens.color("raised"))
         self._paint_shots(painter, view, area)
@@ -111,7 +111,7 @@ class Bands(pg.GraphicsObject):
             if right < area.left() or left > area.right():
                 continue
             box = QRectF(round(left) + 0.5, round(top) + 0.5, max(1, round(right - left) - 1), round(height))
-            selected = clip.number == self._selected
+            selected = clip.number == self.selected
             painter.fillRect(box, theme.tokens.clip_fill())
             if selected:
                 painter.fillRect(box, theme.tokens.clip_fill())

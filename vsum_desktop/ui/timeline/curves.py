@@ -143,6 +143,10 @@ class Curves(pg.PlotWidget):
         self._visible[name] = visible
         self._curves[name].setVisible(visible)
 
+    def shown(self, name: str) -> bool:
+        """Whether a curve is shown."""
+        return self._visible[name]
+
     def set_clips(self, clips: tuple[Band, ...]) -> None:
         """Shade the chosen clips."""
         self.bands.set_clips(clips)

@@ -18,7 +18,7 @@ class LegendButton(QAbstractButton):
         super().__init__()
         self._token = token
         self._theme = theme
-        self._value: float | None = None
+        self.value: float | None = None
         self.setText(name)
         self.setCheckable(True)
         self.setChecked(True)
@@ -34,8 +34,8 @@ class LegendButton(QAbstractButton):
 
     def set_value(self, value: float | None) -> None:
         """The value under the cursor or the playhead."""
-        if value != self._value:
-            self._value = value
+        if value != self.value:
+            self.value = value
             self.update()
 
     def sizeHint(self) -> QSize:
@@ -61,7 +61,7 @@ class LegendButton(QAbstractButton):
         font.setPixelSize(max(9, round(theme.font_px * 0.86)))
         painter.setFont(font)
         metrics = painter.fontMetrics()
-        value = "" if self._value is None or not shown else _short(self._value)
+        value = "" if self.value is None or not shown else _short(self.value)
         value_width = metrics.horizontalAdvance(".00") if value else 0
         left = theme.px(6) + dash
         room = self.width() - left - value_width - theme.px(3)
@@ -88,7 +88,7 @@ class Legend(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._buttons = {
+        self.buttons = {
             "score": LegendButton("score", "text", theme),
             "importance": LegendButton("importance", "importance", theme),
             "relevance": LegendButton("relevance", "relevance", theme),
@@ -100,29 +100,29 @@ class Legend(QWidget):
         title.setProperty("role", "small")
         title.setContentsMargins(theme.px(4), 0, 0, theme.px(4))
         layout.addWidget(title)
-        for button in self._buttons.values():
+        for button in self.buttons.values():
             layout.addWidget(button)
             button.toggled.connect(self._on_toggled)
         layout.addStretch(1)
 
     def apply_theme(self, theme: Theme) -> None:
         """Take other colours and sizes."""
-        for button in self._buttons.values():
+        for button in self.buttons.values():
             button.apply_theme(theme)
 
     def set_values(self, values: dict[str, float]) -> None:
         """The values under the cursor or the playhead."""
-        for name, button in self._buttons.items():
+        for name, button in self.buttons.items():
             button.set_value(values.get(name))
 
     def set_query(self, text: str) -> None:
         """Name the relevance curve after the query; without one it is paused."""
-        button = self._buttons["relevance"]
+        button = self.buttons["relevance"]
         button.setText(f"“{text}”" if text else "relevance")
         button.setEnabled(bool(text))
         button.setToolTip(f"Relevance to “{text}”" if text else "Relevance appears with a query")
 
     def _on_toggled(self, checked: bool) -> None:
-        for name, button in self._buttons.items():
+        for name, button in self.buttons.items():
             if button is self.sender():
                 self.toggled.emit(name, checked)

@@ -1,0 +1,118 @@
+"""The timeline under the mouse."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from tests.gui.conftest import Desk
+from tests.gui.film import SECONDS
+
+
+def _wheel(row: QWidget, x: int, turned: int, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    place = QPointF(x, row.height() / 2)
+    event = QWheelEvent(
+        place, row.mapToGlobal(place), QPoint(), QPoint(0, turned), Qt.MouseButton.NoButton, modifier,
+        Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(row, event)
+
+
+def _rows(desk: Desk) -> list[QWidget]:
+    timeline = desk.window.timeline
+    return [timeline.filmstrip, timeline.curves.viewport(), timeline.ruler]
+
+
+@pytest.mark.parametrize("number", [0, 1, 2])
+def test_a_click_seeks_in_every_row(ready: Desk, number):
+    row = _rows(ready)[number]
+    ready.qtbot.mouseClick(row, Qt.MouseButton.LeftButton, pos=QPoint(row.width() // 2, row.height() // 2))
+    assert float(ready.playback.time) == pytest.approx(SECONDS / 2, abs=0.05)
+    ready.settle()
+
+
+def test_dragging_scrubs_and_the_last_place_is_shown(ready: Desk):
+    row = _rows(ready)[1]
+    ready.qtbot.mousePress(row, Qt.MouseButton.LeftButton, pos=QPoint(10, 20))
+    for x in range(20, row.width() // 2, 7):
+        ready.qtbot.mouseMove(row, QPoint(x, 20))
+    ready.qtbot.mouseRelease(row, Qt.MouseButton.LeftButton, pos=QPoint(row.width() // 2, 20))
+    ready.settle()
+    frame = ready.playback.frame
+    assert frame > 200
+    exact = ready.window.player.picture.image
+    ready.playback.seek_frame(0)
+    ready.settle()
+    ready.playback.seek_frame(frame)
+    ready.settle()
+    assert ready.window.player.picture.image == exact
+
+
+def test_all_rows_share_the_axis(ready: Desk):
+    curves, ruler, strip = ready.window.timeline.curves, ready.window.timeline.ruler, ready.window.timeline.filmstrip
+    assert curves.width() == ruler.width() == strip.width()
+    assert curves.x() == ruler.x() == strip.x()
+    (left, right), _ = curves.getViewBox().viewRange()
+    assert (left, right) == pytest.approx((0, SECONDS))
+
+
+def test_zoom_pan_and_fit(ready: Desk):
+    axis, row = ready.window.timeline.range, _rows(ready)[1]
+    about = axis.time_at(row.width() // 4, row.width())
+    _wheel(row, row.width() // 4, 240, Qt.KeyboardModifier.ControlModifier)
+    assert axis.span < SECONDS * 0.7
+    assert axis.time_at(row.width() // 4, row.width()) == pytest.approx(about)
+    (left, right), _ = ready.window.timeline.curves.getViewBox().viewRange()
+    assert (left, right) == pytest.approx((axis.start, axis.end))
+    start = axis.start
+    _wheel(row, 100, -120)
+    assert axis.start > start
+    for _ in range(100):
+        _wheel(row, 100, -120)
+    assert axis.end == pytest.approx(SECONDS)
+    ready.qtbot.mouseDClick(row, Qt.MouseButton.LeftButton, pos=QPoint(100, 20))
+    assert axis.fitted
+    for _ in range(100):
+        _wheel(row, 100, 120, Qt.KeyboardModifier.ControlModifier)
+    assert axis.span == pytest.approx(0.5)
+    ready.settle()
+
+
+def test_the_playhead_turns_the_page(ready: Desk):
+    axis = ready.window.timeline.range
+    axis.show_span(0, 5)
+    ready.playback.seek_time(12)
+    assert axis.start <= 12 <= axis.end
+    assert axis.span == pytest.approx(5)
+    ready.settle()
+
+
+def test_values_follow_the_cursor_and_then_the_playhead(ready: Desk):
+    timeline = ready.window.timeline
+    timeline.gestures.hovered.emit(10.0)
+    expected = timeline.curves.data.values_at(10.0)
+    buttons = timeline.legend.buttons
+    assert buttons["importance"].value == expected["importance"]
+    ready.playback.seek_frame(0)
+    timeline.gestures.hovered.emit(-1.0)
+    assert buttons["importance"].value == timeline.curves.data.values_at(0.0)["importance"]
+
+
+def test_a_curve_can_be_hidden(ready: Desk):
+    timeline = ready.window.timeline
+    timeline.legend.buttons["importance"].click()
+    assert not timeline.curves.shown("importance")
+    timeline.legend.buttons["importance"].click()
+    assert timeline.curves.shown("importance")
+
+
+def test_relevance_is_offered_only_with_a_query(ready: Desk):
+    button = ready.window.timeline.legend.buttons["relevance"]
+    assert not button.isEnabled()
+    ready.ask("green")
+    assert button.isEnabled()
+    assert button.text() == "“green”"
+    ready.ask("")
+    assert not button.isEnabled()
