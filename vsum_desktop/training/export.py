@@ -21,10 +21,10 @@ from torch import Tensor
 from vsum_desktop.core.features import ANCHORS, CONCEPTS_V1_SIZE
 from vsum_desktop.core.graph import temporal_table
 from vsum_desktop.training import parity
+from vsum_desktop.training.checkpoints import Checkpoint
 from vsum_desktop.training.datasets import HELD_OUT
 from vsum_desktop.training.nets.lgrln import STREAMS, Lgrln
 from vsum_desktop.training.nets.lgrln_table import LgrlnScorer, LgrlnTable
-from vsum_desktop.training.train import Checkpoint
 
 MODEL = "lgrln"
 VERSION = "0.1.0"

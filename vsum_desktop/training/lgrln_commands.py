@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -14,10 +14,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 if TYPE_CHECKING:
+    from vsum_desktop.training.checkpoints import Checkpoint
     from vsum_desktop.training.datasets import Collection, Fold, LabelledVideo
     from vsum_desktop.training.evaluate import Protocol
-    from vsum_desktop.training.train import Checkpoint
     from vsum_desktop.training.views import View
+
+Encode = Callable[[Sequence[str]], NDArray[np.float32]]
 
 # Seed of the virtual encoder of `evaluate --noise`, which no training draws.
 UNSEEN = 999_999
@@ -29,10 +31,13 @@ def train(arguments: argparse.Namespace) -> int:
     """Train networks: one per fold and seed, or one per seed on all videos that are not held out."""
     import torch
 
-    from vsum_desktop.training.datasets import HELD_OUT, Fold, read_collection, read_folds
-    from vsum_desktop.training.train import read_recipe
+    from vsum_desktop.training.datasets import DATASETS, HELD_OUT, Fold, read_collection, read_folds
+    from vsum_desktop.training.recipes import read_recipe
     from vsum_desktop.training.train import train as run
 
+    if arguments.folds and arguments.dataset == "both":
+        print("vsum-train: folds are of one benchmark", file=sys.stderr)
+        return 2
     torch.set_num_threads(arguments.threads)
     with as_file(files("vsum_desktop.training") / "data" / "lgrln.toml") as shipped:
         recipe = read_recipe(arguments.config or shipped)
@@ -42,7 +47,8 @@ def train(arguments: argparse.Namespace) -> int:
         folds: Sequence[Fold] = read_folds(arguments.data, arguments.dataset, arguments.folds)
         numbered = list(enumerate(folds))
     else:
-        everything = tuple(name for name in collection.videos if name not in HELD_OUT)
+        chosen = DATASETS if arguments.dataset == "both" else (arguments.dataset,)
+        everything = tuple(v.id for v in collection.videos.values() if v.dataset in chosen and v.id not in HELD_OUT)
         numbered = [(-1, Fold(everything, ()))]
     for seed in arguments.seed or [0]:
         for number, fold in numbered:
@@ -71,7 +77,7 @@ def evaluate(arguments: argparse.Namespace) -> int:
             name, arguments.dataset, protocol, arguments.splits, (), tau, rho, 0.0, results, None, ground
         )  # fmt: skip
     else:
-        runs = _runs(arguments, collection, folds, tested)
+        runs = _runs(arguments, collection, tested)
         report = evaluate_runs(name, protocol, arguments.splits, tested, runs, ground, arguments.noise)
     print(report.to_json() if arguments.json else report.to_text())
     return 0
@@ -97,8 +103,13 @@ def say(line: str) -> None:
     print(line, file=sys.stderr, flush=True)
 
 
-def anchor_embeddings(collection: Collection, folder: Path) -> NDArray[np.float32]:
+def anchor_embeddings(collection: Collection, folder: Path, encode: Encode | None = None) -> NDArray[np.float32]:
     """Embeddings of the anchor words in the captions' space, float32 [128, 384]; kept in `folder`.
+
+    Args:
+        collection: Its words show whether the encoder is the right one.
+        folder: Where `anchors.npy` is or goes.
+        encode: Embeds sentences; None for the packaged sentence encoder.
 
     Raises:
         ValueError: If the sentence encoder is not the one that embedded the captions.
@@ -111,7 +122,7 @@ def anchor_embeddings(collection: Collection, folder: Path) -> NDArray[np.float3
         known: NDArray[np.float32] = np.load(kept)
         return known
     probe = list(collection.vocabulary[:CHECKED_WORDS])
-    rows = encode_sentences([*words, *probe])
+    rows = (encode or encode_sentences)([*words, *probe])
     rows = rows / np.linalg.norm(rows, axis=1, keepdims=True)
     agreement = (rows[len(words) :] * collection.word_embeddings[: len(probe)]).sum(axis=1)
     if agreement.min() < CLOSE:
@@ -122,7 +133,7 @@ def anchor_embeddings(collection: Collection, folder: Path) -> NDArray[np.float3
 
 
 def _runs(
-    arguments: argparse.Namespace, collection: Collection, folds: Sequence[Fold], tested: Sequence[LabelledVideo]
+    arguments: argparse.Namespace, collection: Collection, tested: Sequence[LabelledVideo]
 ) -> Mapping[int, Mapping[str, NDArray[np.floating]]]:
     """Seed → video → scores."""
     from vsum_desktop.core.scores import contrastive
@@ -134,45 +145,48 @@ def _runs(
         return {seed: random_scores(tested, 1000 + seed) for seed in range(RANDOM_SEEDS)}
     if arguments.scorer == "contrastive":
         return {0: {video.id: contrastive(seen(video, view).embeddings) for video in tested}}
-    return _fold_runs(arguments.checkpoints, collection, folds, view)
+    return _checkpoint_runs(arguments.checkpoints, collection, tested, view)
 
 
-def _fold_runs(
-    folder: Path, collection: Collection, folds: Sequence[Fold], view: View
+def _checkpoint_runs(
+    folder: Path, collection: Collection, tested: Sequence[LabelledVideo], view: View
 ) -> Mapping[int, Mapping[str, NDArray[np.floating]]]:
-    """Scores of each video by the checkpoint of the fold that tests it.
+    """Scores of each video by the checkpoint of the fold that tests it, else by one that was trained without it.
 
     Raises:
-        ValueError: If a checkpoint is missing, or was trained on a video that it should test.
+        ValueError: If every checkpoint of a seed was trained on a video.
     """
-    from vsum_desktop.training.train import Checkpoint
-
-    anchors = anchor_embeddings(collection, folder)
-    seeds = sorted({int(path.stem.rsplit("seed", 1)[1]) for path in folder.glob("fold0-seed*.pt")})
-    if not seeds:
-        raise ValueError(f"no fold checkpoints in {folder}")
-    runs: dict[int, dict[str, NDArray[np.floating]]] = {seed: {} for seed in seeds}
-    for seed in seeds:
-        for number, fold in enumerate(folds):
-            checkpoint = Checkpoint.load(folder / f"fold{number}-seed{seed}.pt")
-            if set(fold.test) & set(checkpoint.train):
-                raise ValueError(f"fold{number}-seed{seed} was trained on videos of its test fold")
-            runs[seed].update(_scores(checkpoint, [collection.videos[name] for name in fold.test], collection, view, anchors))
-    return runs
-
-
-def _scores(
-    checkpoint: Checkpoint,
-    videos: Sequence[LabelledVideo],
-    collection: Collection,
-    view: View,
-    anchors: NDArray[np.float32],
-) -> dict[str, NDArray[np.floating]]:
+    from vsum_desktop.training.checkpoints import Checkpoint
     from vsum_desktop.training.train import score_video
     from vsum_desktop.training.views import CLEAN, statistics
 
-    known = checkpoint.statistics
-    if view != CLEAN:
-        known = statistics([collection.videos[name] for name in checkpoint.train], view, anchors)
-    network = checkpoint.network()
-    return {video.id: score_video(network, video, view, anchors, known) for video in videos}
+    anchors = anchor_embeddings(collection, folder)
+    runs: dict[int, dict[str, NDArray[np.floating]]] = {}
+    by_seed: dict[int, list[Checkpoint]] = {}
+    for path in sorted(folder.glob("*-seed*.pt")):
+        checkpoint = Checkpoint.load(path)
+        by_seed.setdefault(checkpoint.seed, []).append(checkpoint)
+    if not by_seed:
+        raise ValueError(f"no checkpoints in {folder}")
+    for seed, checkpoints in sorted(by_seed.items()):
+        judged = {video.id: _judge(video.id, seed, checkpoints) for video in tested}
+        runs[seed] = {}
+        for checkpoint in set(judged.values()):
+            known = checkpoint.statistics
+            if view != CLEAN:
+                known = statistics([collection.videos[name] for name in checkpoint.train], view, anchors)
+            network = checkpoint.network()
+            for video in (video for video in tested if judged[video.id] is checkpoint):
+                runs[seed][video.id] = score_video(network, video, view, anchors, known)
+    return runs
+
+
+def _judge(video: str, seed: int, checkpoints: Sequence[Checkpoint]) -> Checkpoint:
+    """The checkpoint that may be tested on a video."""
+    for checkpoint in checkpoints:
+        if video in checkpoint.test:
+            return checkpoint
+    for checkpoint in checkpoints:
+        if checkpoint.fold < 0 and video not in checkpoint.train:
+            return checkpoint
+    raise ValueError(f"every checkpoint of seed {seed} was trained on {video}, or is of other folds")

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import csv
 import math
-import tomllib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 import torch
@@ -21,148 +20,14 @@ from torch import Tensor
 
 from vsum_desktop.core.features import replace_query
 from vsum_desktop.core.graph import NeighbourTable, temporal_table
+from vsum_desktop.training.checkpoints import Checkpoint, write_tensors
 from vsum_desktop.training.datasets import Collection, LabelledVideo, agreement, held_out_part, opinion_ranks
 from vsum_desktop.training.evaluate import agreement_with_people
-from vsum_desktop.training.losses import LossConfig, loss, mixture_target
-from vsum_desktop.training.nets.lgrln import LgrlnConfig
+from vsum_desktop.training.losses import loss, mixture_target
 from vsum_desktop.training.nets.lgrln_table import LgrlnTable
 from vsum_desktop.training.queries import ask, follow
+from vsum_desktop.training.recipes import OpinionScale, Recipe
 from vsum_desktop.training.views import CLEAN, Statistics, View, inputs, seen, statistics
-
-OpinionScale = Literal["published", "ranks", "spread"]
-
-
-@dataclass(frozen=True, slots=True)
-class TrainingConfig:
-    """How a network is trained.
-
-    Attributes:
-        epochs: Passes over the training videos.
-        videos_per_step: Videos whose gradients are added before a step (paper: 1).
-        learning_rate, weight_decay: Of AdamW.
-        warm_up: Share of the steps with a rising rate; a cosine falls to 0 after it. (Published: a period of 10 epochs.)
-        average: Decay of the moving average of the weights that becomes the result.
-        clip: Largest gradient norm.
-        opinions: `published`: the scale of the files; `ranks`: mid-ranks within the video (guess); `spread`: ranks, their mean
-            standardised over the video and spread over [0, 1] by a sigmoid of slope 1.702 (guess).
-        weigh_agreement: Videos count by how much people agree on them (guess).
-        views: Virtual encoders beside the clean captions as (noise, gap); each is drawn with `view_draws` seeds.
-        view_draws: Seeds per view.
-        clean_share: Share of steps on clean captions.
-        anchor_dropout: Share of anchor columns set to their mean in a step.
-        language_share: Share of steps with a query.
-        query_strength: β, how far a query moves the target.
-        watched: Share of the training videos that choose the epoch; 0: none, the last epoch counts.
-    """
-
-    epochs: int = 10
-    videos_per_step: int = 2
-    learning_rate: float = 1e-3
-    weight_decay: float = 0.02
-    warm_up: float = 0.1
-    average: float = 0.98
-    clip: float = 5.0
-    opinions: OpinionScale = "spread"
-    weigh_agreement: bool = True
-    views: tuple[tuple[float, float], ...] = ((0.5, 0.5), (1.0, 0.5), (1.0, 1.0), (1.5, 1.0))
-    view_draws: int = 1
-    clean_share: float = 0.35
-    anchor_dropout: float = 0.1
-    language_share: float = 0.35
-    query_strength: float = 0.5
-    watched: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class Recipe:
-    """Network, loss and training of a run: the three tables of a configuration file."""
-
-    network: LgrlnConfig = field(default_factory=LgrlnConfig)
-    loss: LossConfig = field(default_factory=LossConfig)
-    training: TrainingConfig = field(default_factory=TrainingConfig)
-
-
-def read_recipe(path: Path) -> Recipe:
-    """Read a TOML file with tables `network`, `loss` and `training`; keys left out keep their defaults.
-
-    Raises:
-        ValueError: If a table or key does not exist.
-        OSError: If the file cannot be read.
-    """
-    return recipe_from(tomllib.loads(path.read_text()))
-
-
-def recipe_from(document: Mapping[str, Mapping[str, Any]]) -> Recipe:
-    """The recipe in a parsed configuration or checkpoint.
-
-    Raises:
-        ValueError: If a table or key does not exist.
-    """
-    if unknown := set(document) - {"network", "loss", "training"}:
-        raise ValueError(f"unknown tables: {sorted(unknown)}")
-    return Recipe(
-        _filled(LgrlnConfig, document.get("network", {})),
-        _filled(LossConfig, document.get("loss", {})),
-        _filled(TrainingConfig, document.get("training", {})),
-    )
-
-
-def _filled(kind: Any, values: Mapping[str, Any]) -> Any:
-    if unknown := set(values) - {entry.name for entry in fields(kind)}:
-        raise ValueError(f"unknown keys: {sorted(unknown)}")
-    return kind(**{name: _tuples(value) for name, value in values.items()})
-
-
-def _tuples(value: Any) -> Any:
-    return tuple(_tuples(item) for item in value) if isinstance(value, list) else value
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Checkpoint:
-    """A trained network with all that is needed to run and judge it.
-
-    Attributes:
-        recipe: How it was made.
-        state: Its weights.
-        statistics: Anchor statistics of the clean captions of its training videos.
-        train, test: Ids of the videos; a test is honest on `test` only.
-        seed, fold: Which run of which fold; fold −1 is none.
-    """
-
-    recipe: Recipe
-    state: dict[str, Tensor]
-    statistics: Statistics
-    train: tuple[str, ...]
-    test: tuple[str, ...]
-    seed: int
-    fold: int
-
-    def save(self, path: Path) -> None:
-        """Write it as tensors and plain values, atomically."""
-        document = {
-            "recipe": asdict(self.recipe),
-            "state": self.state,
-            "mean": torch.from_numpy(self.statistics.mean),
-            "deviation": torch.from_numpy(self.statistics.deviation),
-            "train": list(self.train),
-            "test": list(self.test),
-            "seed": self.seed,
-            "fold": self.fold,
-        }
-        _write(document, path)
-
-    @classmethod
-    def load(cls, path: Path) -> Checkpoint:
-        """Read what `save` wrote; no code in the file is run."""
-        d = torch.load(path, map_location="cpu", weights_only=True)
-        known = Statistics(d["mean"].numpy(), d["deviation"].numpy())
-        return cls(recipe_from(d["recipe"]), d["state"], known, tuple(d["train"]), tuple(d["test"]), d["seed"], d["fold"])
-
-    def network(self) -> LgrlnTable:
-        """The network in evaluation mode."""
-        network = LgrlnTable(self.recipe.network)
-        network.load_state_dict(self.state)
-        return network.eval()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -212,7 +77,7 @@ def train(
         run.restore(torch.load(part, map_location="cpu", weights_only=True))
     while run.epoch < settings.epochs:
         row = run.one_epoch()
-        _write(run.snapshot(), part)
+        write_tensors(run.snapshot(), part)
         _log(stem.with_suffix(".csv"), row)
         report(f"fold {fold} seed {seed} " + " ".join(f"{key} {value:.4g}" for key, value in row.items()))
     checkpoint = Checkpoint(recipe, run.result(), run.known[CLEAN], tuple(train_ids), tuple(test_ids), seed, fold)
@@ -400,12 +265,6 @@ def score_video(
 
 def _copied(state: Mapping[str, Tensor]) -> dict[str, Tensor]:
     return {name: value.detach().clone() for name, value in state.items()}
-
-
-def _write(document: Mapping[str, Any], path: Path) -> None:
-    partial = path.with_name(path.name + ".tmp")
-    torch.save(dict(document), partial)
-    partial.replace(path)
 
 
 def _log(path: Path, row: Mapping[str, float]) -> None:

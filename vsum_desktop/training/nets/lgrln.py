@@ -7,6 +7,7 @@ gets wrong is a field of `LgrlnConfig`.
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -14,10 +15,14 @@ from typing import Literal
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
-from torch_geometric.nn import GraphNorm, MessagePassing
 
 from vsum_desktop.core.features import ANCHORS, CONCEPTS_V1_SIZE
 from vsum_desktop.training.nets.language import LanguageGuide
+
+with warnings.catch_warnings():
+    # PyTorch Geometric scripts some classes on import, which torch calls deprecated.
+    warnings.simplefilter("ignore", DeprecationWarning)
+    from torch_geometric.nn import GraphNorm, MessagePassing
 
 STREAMS = ("forward", "backward", "undirected")
 ThresholdMode = Literal["released", "intended"]

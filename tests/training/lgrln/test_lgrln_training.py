@@ -1,0 +1,242 @@
+"""Losses, data, views, queries, training runs and evaluation on a small made-up benchmark."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+from numpy.typing import NDArray
+
+from vsum_desktop.training.checkpoints import Checkpoint
+from vsum_desktop.training.datasets import (
+    Collection,
+    Fold,
+    held_out_part,
+    opinion_ranks,
+    read_collection,
+    read_folds,
+)
+from vsum_desktop.training.evaluate import (
+    agreement_with_people,
+    evaluate_runs,
+    floors,
+    human_agreement,
+    mean_agreement,
+    position_scores,
+    random_scores,
+)
+from vsum_desktop.training.losses import LossConfig, loss, mixture_target
+from vsum_desktop.training.queries import ask, follow
+from vsum_desktop.training.recipes import Recipe, read_recipe, recipe_from
+from vsum_desktop.training.train import people, score_video, train
+from vsum_desktop.training.views import CLEAN, View, seen, statistics
+
+
+def test_hard_mixture_keeps_the_best_fitting_people() -> None:
+    logits = torch.tensor([4.0, -4.0, 4.0])
+    opinions = torch.tensor([[1.0, 0, 1], [1, 0, 0], [0, 1, 0]])
+    consensus = torch.full((3,), 0.5)
+    target = mixture_target(logits, opinions, consensus, LossConfig(experts=2, consensus=0.0))
+    torch.testing.assert_close(target, torch.tensor([1.0, 0, 0.5]))
+    mixed = mixture_target(logits, opinions, consensus, LossConfig(experts=2, consensus=0.5))
+    torch.testing.assert_close(mixed, torch.tensor([0.75, 0.25, 0.5]))
+
+
+def test_soft_mixture_lies_between_all_and_the_best() -> None:
+    logits = torch.tensor([2.0, -2.0])
+    opinions = torch.tensor([[1.0, 0], [0, 1]])
+    consensus = torch.zeros(2)
+    cold, hot = (
+        mixture_target(logits, opinions, consensus, LossConfig(mixture="soft", temperature=t, consensus=0.0))
+        for t in (0.01, 1e6)
+    )
+    torch.testing.assert_close(cold, opinions[0])
+    torch.testing.assert_close(hot, torch.tensor([0.5, 0.5]))
+
+
+def test_losses_by_hand() -> None:
+    logits = torch.tensor([0.0, 2.0, -2.0])
+    target = torch.tensor([1.0, 1.0, 0.0])
+    clear = -np.log(1 / (1 + np.exp(-2)))
+    assert float(loss(logits, target, LossConfig())) == pytest.approx((np.log(2) + 2 * clear) / 3)
+    assert float(loss(logits, target, LossConfig(kind="margin", margin=0.6))) == pytest.approx(np.log(2))
+    undecided = torch.tensor([0.5, 0.9, 0.1])
+    assert float(loss(logits, undecided, LossConfig(kind="band"))) == pytest.approx(clear)
+    assert float(loss(logits, torch.full((3,), 0.5), LossConfig(kind="band"))) == 0
+
+
+def test_videos_are_read_as_they_are(collection: Collection) -> None:
+    assert len(collection.videos) == 12
+    video = collection.videos["tvsum/video_3"]
+    assert len(video) == 43
+    np.testing.assert_allclose(np.linalg.norm(video.embeddings, axis=1), 1, atol=1e-5)
+    assert video.opinions.shape == (5, 43)
+    assert 1 <= video.opinions.min() <= video.opinions.max() <= 5
+    assert set(np.unique(collection.videos["summe/video_1"].opinions)) <= {0, 1}
+    assert video.times[1] == 0.5
+
+
+def test_folds_and_held_out_parts(labels: Path) -> None:
+    folds = read_folds(labels, "tvsum", "nonoverlap")
+    assert sorted(name for fold in folds for name in fold.test) == [f"tvsum/video_{k}" for k in range(1, 7)]
+    learn, watch = held_out_part(folds[0].train, 0.25, 3)
+    assert (learn, watch) == held_out_part(folds[0].train, 0.25, 3)
+    assert len(watch) == 1
+    assert set(learn) | set(watch) == set(folds[0].train)
+    assert held_out_part(folds[0].train, 0.0, 3) == (folds[0].train, ())
+
+
+def test_opinion_scales(collection: Collection) -> None:
+    video = collection.videos["tvsum/video_1"]
+    for scale in ("published", "ranks", "spread"):
+        opinions, mean = people(video, scale)
+        assert opinions.min() >= 0
+        assert opinions.max() <= 1
+        assert mean.shape == (len(video),)
+        assert agreement_with_people(mean, video.opinions).tau > 0.3
+    assert people(video, "spread")[1].std() > people(video, "ranks")[1].std()
+    np.testing.assert_allclose(people(video, "published")[1], video.gtscore)
+
+
+def test_views_are_repeatable_encoders_of_their_own(collection: Collection, anchors: NDArray[np.float32]) -> None:
+    video = collection.videos["tvsum/video_2"]
+    view = View(1.0, 0.5, 7)
+    first, again = seen(video, view), seen(video, view)
+    np.testing.assert_array_equal(first.embeddings, again.embeddings)
+    assert not np.array_equal(first.embeddings, seen(video, View(1.0, 0.5, 8)).embeddings)
+    np.testing.assert_array_equal(seen(video, CLEAN).embeddings, video.embeddings)
+    known = statistics(collection.of("tvsum"), view, anchors)
+    assert known.mean.shape == known.deviation.shape == (128,)
+    assert (known.deviation > 0).all()
+
+
+def test_queries_raise_what_they_ask_for(collection: Collection, anchors: NDArray[np.float32]) -> None:
+    videos = collection.of("tvsum")
+    rng = np.random.default_rng(0)
+    queries = [ask(videos[0], videos, collection, anchors, rng) for _ in range(200)]
+    absent = [query for query in queries if query.relevance is None]
+    assert 5 < len(absent) < 60
+    for query in queries:
+        assert query.tokens.shape[1] == 128
+        assert 1 <= len(query.tokens) <= 17
+        assert np.linalg.norm(query.embedding) == pytest.approx(1, abs=1e-4)
+    target = np.full(len(videos[0]), 0.5, np.float32)
+    present = next(query for query in queries if query.relevance is not None)
+    np.testing.assert_allclose(follow(target, present, 0.5), 0.25 + 0.5 * present.relevance, atol=1e-6)
+    assert follow(target, absent[0], 0.5) is target
+    assert follow(target, None, 0.5) is target
+
+
+@pytest.fixture(scope="module")
+def fold(labels: Path) -> Fold:
+    return read_folds(labels, "tvsum", "nonoverlap")[0]
+
+
+def test_training_learns_what_people_like(
+    collection: Collection, anchors: NDArray[np.float32], small: Recipe, fold: Fold, tmp_path: Path
+) -> None:
+    lines: list[str] = []
+    checkpoint = train(collection, anchors, fold.train, fold.test, small, 0, 0, tmp_path, lines.append)
+    assert len(lines) == small.training.epochs
+    assert len((tmp_path / "fold0-seed0.csv").read_text().splitlines()) == small.training.epochs + 1
+    videos = [collection.videos[name] for name in fold.test]
+    network = checkpoint.network()
+    scores = {video.id: score_video(network, video, CLEAN, anchors, checkpoint.statistics) for video in videos}
+    found = mean_agreement(videos, scores.__getitem__)
+    assert found.tau > 0.3
+    loaded = Checkpoint.load(tmp_path / "fold0-seed0.pt")
+    assert loaded.recipe == checkpoint.recipe
+    assert loaded.test == fold.test
+    again = score_video(loaded.network(), videos[0], CLEAN, anchors, loaded.statistics)
+    np.testing.assert_array_equal(again, scores[videos[0].id])
+
+
+def test_an_interrupted_run_ends_where_an_uninterrupted_one_does(
+    collection: Collection, anchors: NDArray[np.float32], small: Recipe, fold: Fold, tmp_path: Path
+) -> None:
+    recipe = replace(small, training=replace(small.training, epochs=3))
+    whole = train(collection, anchors, fold.train, fold.test, recipe, 4, 1, tmp_path / "whole")
+
+    class StopRunError(Exception):
+        pass
+
+    def stop(line: str) -> None:
+        if "epoch 2" in line:
+            raise StopRunError
+
+    with pytest.raises(StopRunError):
+        train(collection, anchors, fold.train, fold.test, recipe, 4, 1, tmp_path / "cut", stop)
+    assert not (tmp_path / "cut" / "fold1-seed4.pt").exists()
+    resumed = train(collection, anchors, fold.train, fold.test, recipe, 4, 1, tmp_path / "cut")
+    for name, value in whole.state.items():
+        assert torch.equal(resumed.state[name], value), name
+    assert not (tmp_path / "cut" / "fold1-seed4.part").exists()
+
+
+def test_seeds_differ_and_watching_keeps_the_best_epoch(
+    collection: Collection, anchors: NDArray[np.float32], small: Recipe, fold: Fold, tmp_path: Path
+) -> None:
+    recipe = replace(small, training=replace(small.training, epochs=2, watched=0.25, views=()))
+    lines: list[str] = []
+    one = train(collection, anchors, fold.train, fold.test, recipe, 0, 0, tmp_path, lines.append)
+    two = train(collection, anchors, fold.train, fold.test, recipe, 1, 0, tmp_path, lines.append)
+    assert all("watched_tau" in line for line in lines)
+    assert any(not torch.equal(two.state[name], value) for name, value in one.state.items())
+
+
+def test_recipes_name_unknown_keys(tmp_path: Path) -> None:
+    path = tmp_path / "recipe.toml"
+    path.write_text('[network]\nchannels = [8, 4]\nthreshold_mode = "intended"\n[training]\nviews = [[0.5, 0.5]]\n')
+    recipe = read_recipe(path)
+    assert recipe.network.channels == (8, 4)
+    assert recipe.training.views == ((0.5, 0.5),)
+    with pytest.raises(ValueError, match="chanels"):
+        recipe_from({"network": {"chanels": [8, 4]}})
+    with pytest.raises(ValueError, match="net"):
+        recipe_from({"net": {}})
+
+
+def test_agreement_by_hand() -> None:
+    opinions = np.array([[1.0, 2, 3], [3, 2, 1], [2, 2, 2], [1, 1, 3]])
+    found = agreement_with_people(np.array([0.1, 0.2, 0.9]), opinions)
+    # τ: 1, −1, 0 for the constant person, and τ_b = 2/√(3·2) with one tie; ρ: 1, −1, 0, √3/2.
+    assert found.tau == pytest.approx((1 - 1 + 0 + 2 / np.sqrt(6)) / 4)
+    assert found.rho == pytest.approx((1 - 1 + 0 + np.sqrt(3) / 2) / 4)
+    assert agreement_with_people(np.ones(3), opinions).tau == 0
+
+
+def test_evaluation_reports_seeds_ensemble_and_floors(collection: Collection, labels: Path) -> None:
+    videos = collection.of("tvsum")
+    folds = read_folds(labels, "tvsum", "nonoverlap")
+    ground = floors(collection.videos, videos, folds)
+    assert set(ground) == {"random", "position"}
+    assert abs(ground["random"].tau) < 0.1
+    perfect = {seed: {video.id: opinion_ranks(video).mean(axis=0) for video in videos} for seed in (0, 1)}
+    report = evaluate_runs("oracle", "P1", "nonoverlap", videos, perfect, ground)
+    assert report.std == 0
+    assert report.ensemble is not None
+    assert report.ensemble.tau == pytest.approx(report.tau, abs=1e-6)
+    assert report.tau > human_tau(videos) > 0
+    assert "P1" in report.to_text()
+    assert '"schema": "vsum-evaluation/1"' in report.to_json()
+    single = evaluate_runs("random", "P1", "nonoverlap", videos, {0: random_scores(videos, 0)}, ground)
+    assert single.ensemble is None
+    assert len(position_scores(collection.videos, folds)) == 6
+
+
+def human_tau(videos: tuple[object, ...]) -> float:
+    return float(np.mean([result.tau for result in human_agreement(videos)]))  # type: ignore[arg-type]
+
+
+@pytest.mark.shared
+def test_summe_people_agree_as_published(shared_data: Path) -> None:
+    collection = read_collection(shared_data / "labels")
+    videos = collection.of("summe")
+    assert (len(videos), len(collection.of("tvsum"))) == (25, 50)
+    assert sum(len(video.opinions) for video in videos) == 390
+    assert human_tau(videos) == pytest.approx(0.205, abs=0.01)
+    draws = [mean_agreement(videos, random_scores(videos, seed).__getitem__).tau for seed in range(2)]
+    assert abs(np.mean(draws)) < 0.02

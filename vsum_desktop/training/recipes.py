@@ -1,0 +1,99 @@
+"""How a scorer is trained, as values: the three tables of a configuration file."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any, Literal
+
+from vsum_desktop.training.losses import LossConfig
+from vsum_desktop.training.nets.lgrln import LgrlnConfig
+
+OpinionScale = Literal["published", "ranks", "spread"]
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingConfig:
+    """How a network is trained.
+
+    Attributes:
+        epochs: Passes over the training videos.
+        videos_per_step: Videos whose gradients are added before a step (paper: 1).
+        learning_rate, weight_decay: Of AdamW.
+        warm_up: Share of the steps with a rising rate; a cosine falls to 0 after it. (Published: a period of 10 epochs.)
+        average: Decay of the moving average of the weights that becomes the result.
+        clip: Largest gradient norm.
+        opinions: `published`: the scale of the files; `ranks`: mid-ranks within the video (guess); `spread`: ranks, their mean
+            standardised over the video and spread over [0, 1] by a sigmoid of slope 1.702 (guess).
+        weigh_agreement: Videos count by how much people agree on them (guess).
+        views: Virtual encoders beside the clean captions as (noise, gap); each is drawn with `view_draws` seeds.
+        view_draws: Seeds per view.
+        clean_share: Share of steps on clean captions.
+        anchor_dropout: Share of anchor columns set to their mean in a step.
+        language_share: Share of steps with a query.
+        query_strength: β, how far a query moves the target.
+        watched: Share of the training videos that choose the epoch; 0: none, the last epoch counts.
+    """
+
+    epochs: int = 10
+    videos_per_step: int = 2
+    learning_rate: float = 1e-3
+    weight_decay: float = 0.02
+    warm_up: float = 0.1
+    average: float = 0.98
+    clip: float = 5.0
+    opinions: OpinionScale = "spread"
+    weigh_agreement: bool = True
+    views: tuple[tuple[float, float], ...] = ((0.5, 0.5), (1.0, 0.5), (1.0, 1.0), (1.5, 1.0))
+    view_draws: int = 1
+    clean_share: float = 0.35
+    anchor_dropout: float = 0.1
+    language_share: float = 0.35
+    query_strength: float = 0.5
+    watched: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """Network, loss and training of a run: the three tables of a configuration file."""
+
+    network: LgrlnConfig = field(default_factory=LgrlnConfig)
+    loss: LossConfig = field(default_factory=LossConfig)
+    training: TrainingConfig = field(default_factory=TrainingConfig)
+
+
+def read_recipe(path: Path) -> Recipe:
+    """Read a TOML file with tables `network`, `loss` and `training`; keys left out keep their defaults.
+
+    Raises:
+        ValueError: If a table or key does not exist.
+        OSError: If the file cannot be read.
+    """
+    return recipe_from(tomllib.loads(path.read_text()))
+
+
+def recipe_from(document: Mapping[str, Mapping[str, Any]]) -> Recipe:
+    """The recipe in a parsed configuration or checkpoint.
+
+    Raises:
+        ValueError: If a table or key does not exist.
+    """
+    if unknown := set(document) - {"network", "loss", "training"}:
+        raise ValueError(f"unknown tables: {sorted(unknown)}")
+    return Recipe(
+        _filled(LgrlnConfig, document.get("network", {})),
+        _filled(LossConfig, document.get("loss", {})),
+        _filled(TrainingConfig, document.get("training", {})),
+    )
+
+
+def _filled(kind: Any, values: Mapping[str, Any]) -> Any:
+    if unknown := set(values) - {entry.name for entry in fields(kind)}:
+        raise ValueError(f"unknown keys: {sorted(unknown)}")
+    return kind(**{name: _tuples(value) for name, value in values.items()})
+
+
+def _tuples(value: Any) -> Any:
+    return tuple(_tuples(item) for item in value) if isinstance(value, list) else value
