@@ -34,7 +34,9 @@ def test_a_small_graph_is_followed_layer_by_layer(tmp_path: Path) -> None:
         {"name": "p", "inputs": ["c"], "op": "global_avg_pool"},
         {"name": "d", "inputs": ["p"], "op": "conv", "groups": 1, "stride": 1},
     ]
-    (tmp_path / "tiny.layers.json").write_text(json.dumps({"zero_point": 127, "scale": 0.01, "layers": layers}), encoding="utf-8")
+    (tmp_path / "tiny.layers.json").write_text(
+        json.dumps({"zero_point": 127, "scale": 0.01, "layers": layers}), encoding="utf-8"
+    )
     pixels = torch.from_numpy(rng.integers(0, 256, (2, 3, 8, 8)).astype(np.float32))
     w = {key: torch.from_numpy(value.astype(np.float32)) for key, value in {**weights, **biases}.items()}
     first = F.conv2d(F.pad((pixels - 127) * 0.01, (0, 1, 0, 1)), w["a.weight"], w["a.bias"], stride=2).clamp(0, 5)

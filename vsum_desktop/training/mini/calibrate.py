@@ -1,4 +1,4 @@
-"""Calibration constants of an image–text model: sharpness, weak-match threshold, distractors and anchor statistics.
+"""Calibration constants of an image–text model: distractors, sharpness, weak-match threshold and anchor statistics.
 
 Only these constants see the timelines, and the figures that are reported for them come from leaving each video out in turn.
 """
@@ -19,10 +19,18 @@ from vsum_desktop.training.mini.embedders import Embedder
 from vsum_desktop.training.mini.evaluate import Embedded, Retrieval, Scored, resize_pack, score_relevance, summarise
 from vsum_desktop.training.mini.packs import load_packs
 from vsum_desktop.training.mini.space import normalise
-from vsum_desktop.training.mini.timelines import presence_auc
 
 SCALES = (10.0, 15.0, 20.0, 25.0, 30.0, 40.0)
+COUNTS = (350, 160, 80, 40, 20)
 FALSE_POSITIVES = 0.10
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One setting of the constants: how many distractors, and the sharpness."""
+
+    count: int
+    scale: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,18 +38,23 @@ class Fit:
     """What calibration found.
 
     Attributes:
-        scale: Sharpness for all videos.
+        choice: For all videos.
         weak_threshold: Peak that 10 % of the absent queries pass.
-        held_out: Figures with both constants chosen without the video that they are applied to.
+        held_out: Figures with all constants chosen without the video that they are applied to.
+        log_loss: Mean over samples of −log of the probability given to the label, held out.
         weak_present: Share of present queries under the threshold, held out.
         weak_absent: Share of absent ones.
     """
 
-    scale: float
+    choice: Choice
     weak_threshold: float
     held_out: Retrieval
+    log_loss: float
     weak_present: float
     weak_absent: float
+
+
+Curves = dict[Choice, list[list[Scored]]]
 
 
 def pick_distractors(
@@ -77,15 +90,18 @@ def peaks(embedded: Sequence[Embedded], scored: Sequence[Sequence[Scored]], pres
     ]
 
 
-def choose_scale(embedded: Sequence[Embedded], curves: dict[float, list[list[Scored]]], videos: Sequence[int]) -> float:
-    """The scale with the best presence AUC on `videos`; among near equals (.01) the one nearest to 20."""
-    chosen = [embedded[i] for i in videos]
-    auc = {}
-    for scale, scored in curves.items():
-        some = [scored[i] for i in videos]
-        auc[scale] = presence_auc(peaks(chosen, some, True), peaks(chosen, some, False))
-    best = max(auc.values())
-    return min((scale for scale in auc if auc[scale] >= best - 0.01), key=lambda scale: abs(scale - 20.0))
+def log_loss(video: Embedded, results: Sequence[Scored], floor: float = 1e-3) -> float:
+    """Mean over queries and counted samples of −log of the probability that relevance gives to the label."""
+    losses = []
+    for query, result in zip(video.timeline.queries, results, strict=True):
+        chance = np.clip(result.values[query.counted], floor, 1 - floor)
+        losses.append(-np.log(np.where(query.right[query.counted], chance, 1 - chance)).mean())
+    return float(np.mean(losses))
+
+
+def choose(embedded: Sequence[Embedded], curves: Curves, videos: Sequence[int]) -> Choice:
+    """The setting with the least log loss on `videos`."""
+    return min(curves, key=lambda choice: sum(log_loss(embedded[i], curves[choice][i]) for i in videos))
 
 
 def threshold(absent: Sequence[float]) -> float:
@@ -93,23 +109,42 @@ def threshold(absent: Sequence[float]) -> float:
     return float(np.quantile(absent, 1 - FALSE_POSITIVES))
 
 
-def fit(embedded: Sequence[Embedded], calibration: Calibration) -> Fit:
-    """Chooses scale and threshold on all videos, and measures the choice with each video left out."""
-    curves = {scale: [score_relevance(video, replace(calibration, scale=scale)) for video in embedded] for scale in SCALES}
+def all_curves(embedded: Sequence[Embedded], pools: dict[int, NDArray[np.float32]], calibration: Calibration) -> Curves:
+    """Relevance of every query for every setting.
+
+    Args:
+        embedded: The videos.
+        pools: Vectors of the distractors, f32 [n,E], by their number.
+        calibration: The other constants.
+    """
+    return {
+        Choice(count, scale): [
+            score_relevance(video, replace(calibration, scale=scale, distractors=pool.copy())) for video in embedded
+        ]
+        for count, pool in pools.items()
+        for scale in SCALES
+    }
+
+
+def fit(embedded: Sequence[Embedded], pools: dict[int, NDArray[np.float32]], calibration: Calibration) -> Fit:
+    """Chooses distractors, scale and threshold on all videos, and measures the choice with each video left out."""
+    curves = all_curves(embedded, pools, calibration)
     everything = range(len(embedded))
-    held_out, weak = [], {True: list[bool](), False: list[bool]()}
+    held_out, losses, weak = [], [], {True: list[bool](), False: list[bool]()}
     for left in everything:
         others = [i for i in everything if i != left]
-        scale = choose_scale(embedded, curves, others)
-        limit = threshold(peaks([embedded[i] for i in others], [curves[scale][i] for i in others], False))
-        held_out.append(curves[scale][left])
+        choice = choose(embedded, curves, others)
+        limit = threshold(peaks([embedded[i] for i in others], [curves[choice][i] for i in others], False))
+        held_out.append(curves[choice][left])
+        losses.append(log_loss(embedded[left], curves[choice][left]))
         for present in (True, False):
-            weak[present] += [peak < limit for peak in peaks([embedded[left]], [curves[scale][left]], present)]
-    scale = choose_scale(embedded, curves, everything)
+            weak[present] += [peak < limit for peak in peaks([embedded[left]], [curves[choice][left]], present)]
+    choice = choose(embedded, curves, everything)
     return Fit(
-        scale,
-        threshold(peaks(embedded, curves[scale], False)),
+        choice,
+        threshold(peaks(embedded, curves[choice], False)),
         summarise([video.timeline for video in embedded], held_out),
+        float(np.mean(losses)),
         float(np.mean(weak[True])),
         float(np.mean(weak[False])),
     )

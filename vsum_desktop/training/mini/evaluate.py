@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -117,8 +117,3 @@ def zero_shot(embedder: Embedder, pack: Pack) -> tuple[float, float, int]:
 def zero_shot_all(embedder: Embedder, packs: Path) -> dict[str, tuple[float, float, int]]:
     """`zero_shot` on the three packs whose classes or pictures were never trained on."""
     return {archive: zero_shot(embedder, load_pack(packs, archive, split)) for archive, split in ZERO_SHOT}
-
-
-def with_scale(calibration: Calibration, scale: float) -> Calibration:
-    """The same calibration with another sharpness."""
-    return replace(calibration, scale=scale)

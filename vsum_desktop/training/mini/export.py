@@ -11,6 +11,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 from PIL import Image
+from torch import Tensor
 
 from vsum_desktop.core.errors import IncompatibleModelError
 from vsum_desktop.inference.providers import choose
@@ -21,7 +22,7 @@ from vsum_desktop.training.mini.image_training import ImageConfig
 from vsum_desktop.training.mini.manifest import MODEL, new_manifest, write_manifest
 from vsum_desktop.training.mini.packs import Pack, load_packs
 from vsum_desktop.training.mini.quantize import quantize_image
-from vsum_desktop.training.mini.space import read_space
+from vsum_desktop.training.mini.space import EMBEDDING_SIZE, read_space
 from vsum_desktop.training.mini.text_tower import TextTower, TextTowerConfig
 from vsum_desktop.training.mini.text_training import TextConfig
 from vsum_desktop.training.mini.towers_onnx import GRID, export_image, export_text, stamp
@@ -95,10 +96,20 @@ def check_drift(name: str, cosine: float, path: Path) -> float:
     return round(cosine, 5)
 
 
+@torch.inference_mode()
+def mean_embedding(tower: ImageTower, pixels: NDArray[np.uint8], batch: int = 32) -> Tensor:
+    """Mean unit embedding f32 [256] of pictures uint8 [n,S,S,3]."""
+    total = torch.zeros(EMBEDDING_SIZE)
+    for at in range(0, len(pixels), batch):
+        total += tower.embed(torch.from_numpy(pixels[at : at + batch]).permute(0, 3, 1, 2).float()).sum(0)
+    return total / len(pixels)
+
+
 def build_image(tower: ImageTower, packs: Path, folder: Path) -> float:
     """Writes the int8 `image.onnx`; returns the least cosine to float32 over validation pictures."""
     target, plain = folder / "image.onnx", folder / "image.float.onnx"
-    graph = export_image(tower, SIZE, plain, MODEL)
+    centre = mean_embedding(tower, sample_pictures(load_packs(packs, "train"), 200, SIZE, seed=1))
+    graph = export_image(tower, centre, SIZE, plain, MODEL)
     quantize_image(plain, target, sample_pictures(load_packs(packs, "train"), 40, SIZE))
     stamp(target, MODEL)
     plain.unlink()
@@ -146,7 +157,12 @@ def export_model(files: RunFiles, target: Path, model_version: str) -> dict[str,
     size = sum((target / name).stat().st_size for name in ("image.onnx", "text.onnx"))
     if size > MOST_BYTES:
         raise IncompatibleModelError(f"both towers have {size} bytes, more than {MOST_BYTES}", model=MODEL, path=target)
-    trained = {"seed": config.seed, "images_seen": seen, "cosine_to_float32": drifts}
+    trained = {
+        "seed": config.seed,
+        "images_seen": seen,
+        "cosine_to_float32": drifts,
+        "distractor_pool": distractors,
+    }
     (target / "LICENSE").write_text(LICENSE_TEXT, encoding="utf-8")
     write_manifest(target, new_manifest(target, SIZE, distractors, model_version, trained))
     return {"images_seen": seen, "bytes": size, **drifts}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -25,6 +25,7 @@ class TextTables:
     Attributes:
         imagenet, tags, local, hypernyms, captions: [n,256] each.
         membership: f32 [1000,H], rows of hypernyms by name.
+        usual: f32 [256], the teacher's mean mixture of names over the training pictures; zero until it is measured.
         rivals: bool [K,K]: which local labels compete with each local label (its data set's, and unlike ones of others).
     """
 
@@ -34,6 +35,7 @@ class TextTables:
     hypernyms: Tensor
     captions: Tensor
     membership: Tensor
+    usual: Tensor
     rivals: Tensor
 
 
@@ -81,6 +83,7 @@ def read_tables(space: Path, unlike: float = 0.5) -> tuple[TextTables, dict[str,
         hypernyms=torch.from_numpy(stored["hypernyms"]),
         captions=torch.from_numpy(stored["captions"]),
         membership=torch.from_numpy(stored["membership"].astype(np.float32)),
+        usual=torch.zeros(local.shape[1]),
         rivals=rivals,
     )
     wnids = {wnid: index for index, wnid in enumerate(stored["wnids"].tolist())}
@@ -108,7 +111,17 @@ class TrainingSet:
         self.caption = np.concatenate(
             [[int(row["index"]) if pack.name == CAPTION_ARCHIVE else -1 for row in pack.rows] for pack in self.packs]
         )
+        self.tables = replace(self.tables, usual=self._usual())
         self.cumulative = np.cumsum(self._weights(small_share, balance))
+
+    def _usual(self, per_pack: int = 300) -> Tensor:
+        """Mean mixture of names over evenly spaced pictures of every pack, packs weighted alike."""
+        means = []
+        for logits in self.teacher:
+            rows = logits[np.unique(np.linspace(0, len(logits) - 1, min(per_pack, len(logits))).astype(int))]
+            names = torch.softmax(torch.from_numpy(rows.astype(np.float32))[:, 1:], -1)
+            means.append((names @ self.tables.imagenet).mean(0))
+        return torch.stack(means).mean(0)
 
     @staticmethod
     def _local(row: dict[str, str], keys: dict[tuple[str, str], int]) -> int:

@@ -40,11 +40,15 @@ def name_targets(batch: Batch, truth: float) -> Tensor:
 
 
 def text_targets(batch: Batch, tables: TextTables, names: Tensor) -> Tensor:
-    """Unit vectors [B,256]: own caption or label text where there is one, and the mean of the names weighted by `names`."""
-    mixture = F.normalize(names @ tables.imagenet, dim=-1)
+    """Vectors [B,256]: own caption or label text where there is one, and the mean of the names weighted by `names`.
+
+    The mean is taken from what is usual, `tables.usual`: without that, all pictures would share its direction. A short vector
+    says that little is known of a picture.
+    """
+    mixture = names @ tables.imagenet - tables.usual
     own = torch.where((batch.caption >= 0)[:, None], tables.captions[batch.caption.clamp(min=0)], 0.0)
     own = torch.where((batch.local >= 0)[:, None], tables.local[batch.local.clamp(min=0)], own)
-    return F.normalize(own * 1.5 + mixture, dim=-1)
+    return own * 1.5 + mixture
 
 
 def image_losses(
@@ -63,10 +67,13 @@ def image_losses(
     embedding = F.normalize(cells.mean((2, 3)), dim=-1)
     names, tags = name_targets(batch, weights.truth), torch.sigmoid(batch.tags)
     under = (names @ tables.membership).clamp(0, 1)
+    target = text_targets(batch, tables, names)
+    sure = target.norm(dim=-1).clamp(max=1.0)
+    cosine = F.cosine_similarity(embedding, target, dim=-1)
     terms = {
-        "text": weights.text * soft_cross_entropy(heads.scale * embedding @ tables.imagenet.T, names),
+        "text": weights.text * soft_cross_entropy(heads.scale * embedding @ tables.imagenet.T + heads.class_bias, names),
         "classes": weights.classes * soft_cross_entropy(heads.classes(features)[:, 1:], names),
-        "cosine": weights.cosine * (1 - (embedding * text_targets(batch, tables, names)).sum(-1)).mean(),
+        "cosine": weights.cosine * (sure * (1 - cosine)).mean(),
         "tags": weights.tags * summed_bce(heads.tags(features), tags),
         "tag_text": weights.tag_text * summed_bce(heads.tag_scale * embedding @ tables.tags.T + heads.tag_bias, tags),
         "hypernyms": weights.hypernyms

@@ -96,6 +96,7 @@ class TrainingHeads(nn.Module):
         self.tag_bias = nn.Parameter(torch.full((tags,), -5.0))
         self.hypernym_scale = nn.Parameter(torch.tensor(8.0))
         self.hypernym_bias = nn.Parameter(torch.full((hypernyms,), -4.0))
+        self.class_bias = nn.Parameter(torch.zeros(classes - 1))
         nn.init.constant_(self.tags.bias, -5.0)
 
     @property

@@ -13,7 +13,7 @@ import numpy as np
 from vsum_desktop.core.relevance import Calibration
 from vsum_desktop.inference.providers import DeviceChoice
 from vsum_desktop.inference.sessions import Session
-from vsum_desktop.training.mini.calibrate import Fit, anchor_statistics, fit
+from vsum_desktop.training.mini.calibrate import COUNTS, Fit, anchor_statistics, fit, pick_distractors
 from vsum_desktop.training.mini.embedders import Embedder, ModelEmbedder, TeacherEmbedder
 from vsum_desktop.training.mini.evaluate import (
     Retrieval,
@@ -45,30 +45,42 @@ def model_calibration(embedder: ModelEmbedder, manifest: dict[str, Any]) -> Cali
 
 
 def calibrate_model(folder: Path, data: Path, work: Path, anchors: Path) -> dict[str, object]:
-    """Chooses prompt, scale and threshold, measures anchor statistics, and writes them into the manifest.
+    """Chooses prompt, distractors, scale and threshold, measures anchor statistics, and writes them into the manifest.
 
     The prompt with the better mean average precision is taken; `none` unless the other wins by .01.
     """
     embedder, manifest = ModelEmbedder(folder), read_manifest(folder)
     timelines = read_timelines(data / "timelines", embedder.size, work / "frames")
+    pool = manifest["training"]["distractor_pool"]
+    vectors = embedder.texts(pool)
+    names = {count: pick_distractors(pool, vectors, count) for count in COUNTS}
     fits: dict[str | None, Fit] = {}
     for prompt in PROMPTS:
+        prompted = {
+            count: embedder.texts([(prompt or "{}").replace("{}", name) for name in chosen]) for count, chosen in names.items()
+        }
         manifest["calibration"]["prompt"] = prompt
-        fits[prompt] = fit(embed_timelines(embedder, timelines, prompt), model_calibration(embedder, manifest))
+        calibration = model_calibration(embedder, manifest)
+        fits[prompt] = fit(embed_timelines(embedder, timelines, prompt), prompted, calibration)
     precision = {prompt: found.held_out.precision for prompt, found in fits.items()}
     prompt = PROMPTS[1] if precision[PROMPTS[1]] > precision[None] + 0.01 else None
     found = fits[prompt]
-    manifest["calibration"] |= {"prompt": prompt, "scale": found.scale, "weak_threshold": round(found.weak_threshold, 4)}
-    manifest["anchors"][json.loads(anchors.read_text(encoding="utf-8"))["id"]] = anchor_statistics(
-        embedder, anchors, work / "packs"
-    )
+    manifest["calibration"] |= {
+        "prompt": prompt,
+        "scale": found.choice.scale,
+        "distractors": names[found.choice.count],
+        "weak_threshold": round(found.weak_threshold, 4),
+    }
+    statistics = anchor_statistics(embedder, anchors, work / "packs")
+    manifest["anchors"][json.loads(anchors.read_text(encoding="utf-8"))["id"]] = statistics
     manifest["metrics"]["calibration_held_out"] = {
         **_rounded(found.held_out),
+        "log_loss": round(found.log_loss, 4),
         "weak_present": round(found.weak_present, 3),
         "weak_absent": round(found.weak_absent, 3),
     }
     write_manifest(folder, manifest)
-    return {"prompt": prompt, "scale": found.scale, "weak_threshold": found.weak_threshold, "precision": precision}
+    return {"prompt": prompt, "choice": found.choice, "weak_threshold": found.weak_threshold, "precision": precision}
 
 
 def measure(embedder: Embedder, data: Path, work: Path, prompt: str | None) -> dict[str, Any]:
@@ -150,6 +162,7 @@ def fill_card(template: str, manifest: dict[str, Any], table: str) -> str:
         "training_data": "\n".join(f"* {entry}" for entry in manifest["training_data"]),
         "scale": manifest["calibration"]["scale"],
         "weak_threshold": manifest["calibration"]["weak_threshold"],
+        "distractors": len(manifest["calibration"]["distractors"]),
         "prompt": manifest["calibration"]["prompt"] or "none",
         "image_drift": manifest["training"]["cosine_to_float32"]["image"],
         "text_drift": manifest["training"]["cosine_to_float32"]["text"],

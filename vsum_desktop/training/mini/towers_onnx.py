@@ -31,18 +31,30 @@ def fuse_norms(module: ImageTower) -> ImageTower:
 
 
 class ImageGraph(nn.Module):
-    """What `image.onnx` computes: uint8 [B,S,S,3] → embedding f32 [B,256], regions f32 [B,16,256], unit vectors."""
+    """What `image.onnx` computes: uint8 [B,S,S,3] → embedding f32 [B,256], regions f32 [B,16,256], unit vectors.
 
-    def __init__(self, tower: ImageTower) -> None:
+    Args:
+        tower: The trained tower.
+        centre: f32 [256], mean embedding of ordinary pictures; it is taken off, since what all pictures share tells none apart.
+    """
+
+    centre: Tensor
+
+    def __init__(self, tower: ImageTower, centre: Tensor) -> None:
         super().__init__()
         self.tower = fuse_norms(tower)
+        self.register_buffer("centre", centre.clone())
 
     def forward(self, pixels: Tensor) -> tuple[Tensor, Tensor]:
         """Embedding and regions; cells lie in reading order."""
         x = (pixels.permute(0, 3, 1, 2).float() - PIXEL_MEAN) * (1.0 / PIXEL_DEVIATION)
         tower = self.tower
         cells = tower.project(tower.head(tower.stages(tower.stem(x)))).flatten(2).transpose(1, 2)
-        return unit_rows(cells.mean(1)), unit_rows(cells)
+        return self.finish(cells.mean(1)), self.finish(cells)
+
+    def finish(self, vectors: Tensor) -> Tensor:
+        """Unit vectors around the centre."""
+        return unit_rows(unit_rows(vectors) - self.centre)
 
 
 class TextGraph(nn.Module):
@@ -78,11 +90,11 @@ def unit_rows(vectors: Tensor) -> Tensor:
     return vectors / vectors.norm(dim=-1, keepdim=True).clamp(min=1e-6)
 
 
-def export_image(tower: ImageTower, size: int, target: Path, model: str) -> ImageGraph:
+def export_image(tower: ImageTower, centre: Tensor, size: int, target: Path, model: str) -> ImageGraph:
     """Writes `image.onnx` in float32; returns the graph that it must agree with."""
     if size != GRID * 32:
         raise ValueError(f"the last feature map must be {GRID} × {GRID}: size {GRID * 32}, not {size}")
-    graph = ImageGraph(tower).eval()
+    graph = ImageGraph(tower, centre).eval()
     example = torch.zeros(2, size, size, 3, dtype=torch.uint8)
     _export(graph, (example,), ["pixels"], ["embedding", "regions"], ({0: torch.export.Dim("batch")},), target)
     stamp(target, model)

@@ -1,0 +1,97 @@
+"""Figures are what their names say, and constants are chosen without the video that they are judged on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from vsum_desktop.core.relevance import Calibration
+from vsum_desktop.training.mini.calibrate import fit, pick_distractors
+from vsum_desktop.training.mini.evaluate import Embedded, score_cosine, summarise
+from vsum_desktop.training.mini.space import normalise
+from vsum_desktop.training.mini.timelines import (
+    Query,
+    Timeline,
+    average_precision,
+    presence_auc,
+    random_precision,
+    read_timeline,
+)
+
+
+def test_average_precision_by_hand() -> None:
+    right = np.array([True, False, True, False])
+    assert average_precision(np.array([4.0, 3.0, 2.0, 1.0]), right) == pytest.approx((1 + 2 / 3) / 2)
+    assert average_precision(np.array([1.0, 3.0, 2.0, 4.0]), right) == pytest.approx((1 / 3 + 2 / 4) / 2)
+    assert random_precision(np.array([True] + [False] * 9)) == pytest.approx(0.29, abs=0.06)
+
+
+def test_presence_auc_counts_ties_half() -> None:
+    assert presence_auc([2.0, 1.0], [1.0, 0.0]) == pytest.approx(3.5 / 4)
+
+
+def directions(seed: int, count: int, size: int = 32) -> NDArray[np.float32]:
+    return normalise(np.random.default_rng(seed).normal(size=(count, size)))
+
+
+def toy_video(seed: int) -> Embedded:
+    """Twenty samples of four things; queries for two of them, and for two that are not there."""
+    things = directions(0, 8)
+    samples = normalise(things[np.repeat(np.arange(4), 5)] + 0.1 * np.random.default_rng(seed).normal(size=(20, 32)))
+    queries = []
+    for thing, kind in ((0, "noun"), (2, "scene"), (5, "absent"), (6, "absent")):
+        right = np.repeat(np.arange(4), 5) == thing
+        queries.append(Query(str(thing), kind, right, np.ones(20, np.bool_)))
+    timeline = Timeline(str(seed), np.zeros((20, 2, 2, 3), np.uint8), np.ones(20, np.float32), tuple(queries))
+    return Embedded(timeline, samples.astype(np.float32), things[[0, 2, 5, 6]])
+
+
+def test_a_model_that_knows_is_given_full_marks() -> None:
+    videos = [toy_video(seed) for seed in range(1, 4)]
+    figures = summarise([video.timeline for video in videos], [score_cosine(video) for video in videos])
+    assert figures.precision == 1.0
+    assert figures.first == 1.0
+    assert figures.presence == 1.0
+    assert figures.kinds == {"noun": 1.0, "scene": 1.0}
+    assert figures.chance < 0.5
+
+
+def test_calibration_separates_present_from_absent() -> None:
+    videos = [toy_video(seed) for seed in range(1, 4)]
+    found = fit(videos, {20: directions(9, 20), 40: directions(8, 40)}, Calibration(20.0, directions(9, 20)))
+    assert found.choice.count in (20, 40)
+    assert found.held_out.presence == 1.0
+    assert found.weak_present == 0.0
+    assert found.weak_absent >= 0.5
+    assert found.log_loss < 0.3
+
+
+def test_black_samples_come_last() -> None:
+    video = toy_video(1)
+    luma = np.ones(20, np.float32)
+    luma[0] = 0.0
+    dark = Timeline("dark", video.timeline.pixels, luma, video.timeline.queries)
+    scored = score_cosine(Embedded(dark, video.samples, video.queries))
+    assert all(int(np.argmin(result.values)) == 0 for result in scored)
+
+
+def test_distractors_cover_the_names_evenly() -> None:
+    centres = directions(0, 5)
+    vectors = normalise(np.repeat(centres, 10, 0) + 0.05 * np.random.default_rng(1).normal(size=(50, 32)))
+    names = [f"{group}-{place}" for group in range(5) for place in range(10)]
+    chosen = pick_distractors(names, vectors, 5, seed=3)
+    assert len(chosen) == len(set(chosen)) <= 5
+    assert pick_distractors(names, vectors, 5, seed=3) == chosen
+    assert sorted(pick_distractors(names, vectors, 50)) == sorted(names)
+
+
+def test_real_timeline_has_its_labels(shared_data: Path) -> None:
+    timeline = read_timeline(shared_data / "timelines" / "t5_vfr_360p.json", 32)
+    assert timeline.pixels.shape[1:] == (32, 32, 3)
+    assert len(timeline.pixels) == pytest.approx(2 * 95.4, abs=2)
+    assert len(timeline.queries) == 10
+    for query in timeline.queries:
+        assert query.right.any() == (query.kind != "absent")

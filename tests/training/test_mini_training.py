@@ -1,0 +1,173 @@
+"""Training goes on exactly where it stopped, and its batches and losses say what they should."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+
+from vsum_desktop.training.mini.image_data import Augmentation, TrainingSet, random_crop
+from vsum_desktop.training.mini.image_losses import LossWeights, image_losses, name_targets, text_targets
+from vsum_desktop.training.mini.image_tower import TowerConfig, TrainingHeads
+from vsum_desktop.training.mini.image_training import ImageConfig, ImageTrainer, Stage
+from vsum_desktop.training.mini.optim import orthogonalise
+from vsum_desktop.training.mini.space import JointSpace, normalise
+from vsum_desktop.training.mini.text_training import TextConfig, TextSamples, TextTrainer
+
+TINY = TowerConfig(stem=8, stages=((8, 1, 8), (8, 1, 8), (16, 1, 8), (16, 1, 8)), head=16)
+CONFIG = ImageConfig((Stage(32, 10_000, 1.0, 1.0),), batch=8, average_every=2, tower=TINY)
+
+
+def unit(rng: np.random.Generator, count: int) -> np.ndarray:
+    return normalise(rng.normal(size=(count, 256)).astype(np.float32))
+
+
+@pytest.fixture(scope="module")
+def training_set(tmp_path_factory: pytest.TempPathFactory) -> TrainingSet:
+    """Two packs of random pictures, one at 64 px, with targets of every kind."""
+    torch.set_num_threads(1)
+    folder, rng = tmp_path_factory.mktemp("packs"), np.random.default_rng(0)
+    for name, side, wnid in (("toys", 96, ""), ("tiny_imagenet_64px", 64, "n2")):
+        rows = [
+            {"index": str(i), "dataset": name, "label": f"l{i % 3}", "text": "a thing", "category": "", "wnid": wnid}
+            for i in range(12)
+        ]
+        (folder / f"{name}.train.json").write_text(json.dumps(rows), encoding="utf-8")
+        np.save(folder / f"{name}.train.npy", rng.integers(0, 256, (12, side, side, 3), np.uint8))
+        np.save(folder / f"{name}.train.mobilenet_v2_imagenet.npy", rng.normal(size=(12, 1001)).astype(np.float16))
+        np.save(folder / f"{name}.train.object_labeler_631.npy", rng.normal(size=(12, 9)).astype(np.float16))
+    np.savez(
+        folder / "space.npz",
+        mean=np.zeros(384, np.float32),
+        axes=np.zeros((384, 256), np.float32),
+        kept=1.0,
+        imagenet=unit(rng, 1000),
+        tags=unit(rng, 9),
+        local=unit(rng, 3),
+        hypernyms=unit(rng, 4),
+        captions=unit(rng, 2),
+        wnids=np.array([f"n{i}" for i in range(1000)]),
+        local_keys=np.array([f"toys\tl{i}" for i in range(3)]),
+        membership=rng.random((1000, 4)) < 0.1,
+    )
+    return TrainingSet(folder, folder / "space.npz")
+
+
+def test_a_resumed_run_equals_a_straight_one(training_set: TrainingSet, tmp_path: Path) -> None:
+    straight = ImageTrainer(CONFIG, training_set)
+    terms = [straight.train_step() for _ in range(4)]
+    first = ImageTrainer(CONFIG, training_set)
+    for _ in range(2):
+        first.train_step()
+    first.save(tmp_path / "image.pt")
+    second = ImageTrainer(CONFIG, training_set)
+    second.load(tmp_path / "image.pt")
+    assert [second.train_step() for _ in range(2)] == terms[2:]
+    assert (second.step, second.seen) == (4, 32)
+    for states in ((straight.tower.state_dict(), second.tower.state_dict()), (straight.average, second.average)):
+        for key, value in states[0].items():
+            assert torch.equal(value, states[1][key]), key
+
+
+def test_processes_see_different_pictures_of_the_same_step(training_set: TrainingSet) -> None:
+    batches = [training_set.draw(np.random.default_rng([1, 7, rank]), 6, 32, Augmentation()).pixels for rank in (0, 1, 0)]
+    assert torch.equal(batches[0], batches[2])
+    assert not torch.equal(batches[0], batches[1])
+
+
+def test_stages_follow_each_other_and_end() -> None:
+    config = dataclasses.replace(CONFIG, stages=(Stage(64, 100, 1.0, 1.0), Stage(96, 100, 1.0, 0.0)))
+    assert config.plan(99) == (64, 1.0)
+    assert config.plan(100) == (96, 1.0)
+    assert config.plan(150) == (96, 0.5)
+    assert config.plan(200) is None
+
+
+def test_the_shipped_config_is_read() -> None:
+    folder = Path(__file__).resolve().parents[2] / "vsum_desktop" / "training" / "mini"
+    config = ImageConfig.read(folder / "image.toml")
+    assert config.stages[-1].last == 0.0
+    assert TextConfig.read(folder / "text.toml").pieces == 24000
+
+
+def test_small_pictures_come_as_often_as_asked(training_set: TrainingSet) -> None:
+    batch = training_set.draw(np.random.default_rng(0), 600, 8, Augmentation())
+    assert (batch.imagenet >= 0).float().mean().item() == pytest.approx(0.33, abs=0.06)
+    assert set(batch.imagenet.tolist()) == {-1, 2}
+    assert ((batch.local >= 0) == (batch.imagenet < 0)).all()
+
+
+def test_crops_stay_inside_the_picture() -> None:
+    picture = np.full((48, 48, 3), 200, np.uint8)
+    picture[::2] = 100
+    how = Augmentation(area=(0.2, 1.0), bars=0.0)
+    rng = np.random.default_rng(0)
+    crops = np.stack([random_crop(picture, rng, 24, how) for _ in range(50)])
+    assert crops.min() >= 100
+    assert crops.max() <= 200
+
+
+def test_losses_fall_for_an_embedding_that_says_the_truth(training_set: TrainingSet) -> None:
+    tables = training_set.tables
+    batch = training_set.draw(np.random.default_rng(0), 16, 32, Augmentation())
+    torch.manual_seed(0)
+    heads = TrainingHeads(16, 1001, 9, 4)
+    features = torch.zeros(16, 16)
+    target = text_targets(batch, tables, name_targets(batch, 0.5))
+    good, bad = (
+        image_losses(cells[:, :, None, None], features, heads, batch, tables, LossWeights()) for cells in (target, -target)
+    )
+    for name in ("cosine", "text", "local"):
+        assert good[name] < bad[name], name
+    assert good["cosine"].item() == pytest.approx(0.0, abs=1e-5)
+
+
+def test_labels_and_teacher_share_the_target(training_set: TrainingSet) -> None:
+    batch = training_set.draw(np.random.default_rng(0), 64, 8, Augmentation())
+    names = name_targets(batch, 0.5)
+    known = batch.imagenet >= 0
+    torch.testing.assert_close(names.sum(1), torch.ones(64))
+    assert (names[known, 2] >= 0.5).all()
+    assert (names[~known].amax(1) < 0.5).all()
+
+
+def test_orthogonalised_updates_have_unit_singular_values() -> None:
+    torch.manual_seed(0)
+    for shape in ((12, 40), (40, 12)):
+        values = torch.linalg.svdvals(orthogonalise(torch.randn(shape)).float())
+        assert values.min() > 0.5
+        assert values.max() < 1.4
+
+
+def test_the_space_keeps_what_varies() -> None:
+    rng = np.random.default_rng(0)
+    sentences = (rng.normal(size=(400, 6)) @ rng.normal(size=(6, 20)) + 5).astype(np.float32)
+    space = JointSpace.fit(sentences, 6)
+    assert space.kept == pytest.approx(1.0, abs=1e-5)
+    centred = normalise(sentences - sentences.mean(0))
+    np.testing.assert_allclose(space.project(sentences) @ space.project(sentences).T, centred @ centred.T, atol=1e-4)
+
+
+def test_text_training_learns_and_resumes(tmp_path: Path) -> None:
+    torch.set_num_threads(1)
+    rng = np.random.default_rng(0)
+    ids = torch.from_numpy(rng.integers(2, 30, (200, 5)))
+    targets = torch.nn.functional.normalize(torch.from_numpy(unit(rng, 30))[ids].sum(1), dim=-1)
+    samples = TextSamples(ids, torch.ones_like(ids), targets)
+    config = TextConfig(trigram=8, hidden=16, epochs=8, batch=32, lr=0.02, holdout=20, piece_dropout=0.0)
+    straight = TextTrainer(config, samples, 30)
+    before = straight.validate()
+    losses = [straight.run_epoch() for _ in range(4)]
+    assert losses[-1] < losses[0]
+    assert straight.validate() > before + 0.2
+    first = TextTrainer(config, samples, 30)
+    first.run_epoch()
+    first.run_epoch()
+    first.save(tmp_path / "text.pt")
+    second = TextTrainer(config, samples, 30)
+    second.load(tmp_path / "text.pt")
+    assert [second.run_epoch(), second.run_epoch()] == losses[2:]
