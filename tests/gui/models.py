@@ -126,6 +126,7 @@ def write_encoder(root: Path, model: str = "vsum-mini") -> Path:
         "preprocessing": {"size": SIZE, "resize": "squash", "colour": "rgb"},
         "calibration": {
             "scale": 8.0,
+            "bias": 0.0,
             "prompt": "{}",
             "distractors": ["something", "plain"],
             "distractor_limit": 0.6,

@@ -64,8 +64,8 @@ def test_calibration_separates_present_from_absent() -> None:
     found = fit(videos, {20: directions(9, 20), 40: directions(8, 40)}, Calibration(20.0, directions(9, 20)))
     assert found.choice.count in (20, 40)
     assert found.held_out.presence == 1.0
-    assert found.weak_present == 0.0
-    assert found.weak_absent >= 0.5
+    assert found.weak_present <= 1 / 6, "the threshold lies where one present query in ten is missed; six are held out here"
+    assert found.weak_absent == 1.0
     assert found.log_loss < 0.3
 
 

@@ -1,11 +1,12 @@
 """Relevance: how well each sample answers the text query, as a number that means the same for every query.
 
 A raw cosine ranks the moments of a video well but says nothing about presence: stretching it per query to [0, 1] makes an
-absent thing look found. The probability p = exp(s·c_q) / (exp(s·c_q) + Σ_D exp(s·c_d)) of the query against distractor texts
-D is comparable between queries, but is no monotone function of c_q, so that it ranks worse within a video. Relevance takes
-the order from the first and the height from the second: it is the isotonic regression of p on c_q over the video's samples
-(the non-decreasing function of the raw cosine that is closest to p in least squares), with a small strictly increasing part
-that keeps the order inside its plateaus. An absent query gives a low, flat curve because every p is low.
+absent thing look found. The probability p = 1 / (1 + exp(−b − s·c_q) · Σ_D exp(s·c_d)) of the query against distractor texts
+D, with log-odds b of the query against a single one, is comparable between queries, but is no monotone function of c_q, so
+that it ranks worse within a video. Relevance takes the order from the first and the height from the second: it is the
+isotonic regression of p on c_q over the video's samples (the non-decreasing function of the raw cosine that is closest to p
+in least squares), with a small strictly increasing part that keeps the order inside its plateaus. An absent query gives a
+low, flat curve because every p is low.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ class Calibration:
     Attributes:
         scale: s > 0, the sharpness of the softmax.
         distractors: float32 [D, E], unit text embeddings of common names.
+        bias: b ≥ 0, fitted together with s so that p is near the share of samples that are right.
         limit: Distractors whose cosine to the query is larger mean the same and are dropped; the 16 farthest always stay.
         weak_threshold: Peak under which the query is called weakly matched.
         luma_floor: Brightness under which a sample is black and has no relevance.
@@ -39,6 +41,7 @@ class Calibration:
     limit: float = 0.6
     weak_threshold: float = 0.1
     luma_floor: float = 0.04
+    bias: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -88,7 +91,7 @@ def relevance(
     values = np.zeros(len(embeddings), np.float32)
     if not visible.any():
         return Relevance(values, 0.0, True)
-    cosines, probability = _probability(embeddings, direction, kept, calibration.scale)
+    cosines, probability = _probability(embeddings, direction, kept, calibration)
     fitted = isotonic(cosines[visible], probability[visible])
     peak = float(fitted.max())
     order = _shape(cosines[visible]) * peak
@@ -136,7 +139,7 @@ def _kept_distractors(query: NDArray[np.float32], calibration: Calibration) -> N
 
 
 def _probability(
-    embeddings: NDArray[np.float32], query: NDArray[np.float32], distractors: NDArray[np.float32], scale: float
+    embeddings: NDArray[np.float32], query: NDArray[np.float32], distractors: NDArray[np.float32], calibration: Calibration
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Cosine to the query and its probability against the distractors, float64 [N] each; overflow-free."""
     cosines = np.empty(len(embeddings), np.float64)
@@ -144,11 +147,11 @@ def _probability(
     for start in range(0, len(embeddings), _BLOCK):
         rows = np.asarray(embeddings[start : start + _BLOCK], np.float32)
         own = (rows @ query).astype(np.float64)
-        others = scale * (rows @ distractors.T).astype(np.float64)
+        others = calibration.scale * (rows @ distractors.T).astype(np.float64)
         top = others.max(axis=1)
         total = top + np.log(np.exp(others - top[:, None]).sum(axis=1))
         cosines[start : start + _BLOCK] = own
-        probability[start : start + _BLOCK] = 0.5 * (1.0 + np.tanh(0.5 * (scale * own - total)))
+        probability[start : start + _BLOCK] = 0.5 * (1.0 + np.tanh(0.5 * (calibration.scale * own + calibration.bias - total)))
     return cosines, probability
 
 

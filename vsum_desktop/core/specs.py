@@ -85,6 +85,7 @@ class Calibration:
 
     Attributes:
         scale: Inverse temperature s > 0 of the softmax against the distractors.
+        bias: Log-odds b ≥ 0 given to the query against a single distractor.
         prompt: Template with one `{}` that a query is put into, None for none.
         distractors: Texts that a query competes with.
         distractor_limit: Distractors whose text is closer to the query than this cosine are left out.
@@ -93,6 +94,7 @@ class Calibration:
     """
 
     scale: float
+    bias: float
     prompt: str | None
     distractors: tuple[str, ...]
     distractor_limit: float

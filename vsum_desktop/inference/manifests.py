@@ -225,6 +225,7 @@ def _calibration(node: _Node) -> Calibration:
         raise node.error("prompt", "not null and without one {}")
     return Calibration(
         scale=node.positive("scale"),
+        bias=node.number("bias", 0.0),
         prompt=prompt,
         distractors=node.texts("distractors"),
         distractor_limit=node.number("distractor_limit", -1.0, 1.0),

@@ -84,6 +84,7 @@ class Encoder:
             distractors=self.text.encode(self._prompted(values.distractors)).embedding,
             limit=values.distractor_limit,
             weak_threshold=values.weak_threshold,
+            bias=values.bias,
             luma_floor=values.luma_floor,
         )
 

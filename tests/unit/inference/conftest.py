@@ -224,6 +224,7 @@ def make_encoder(tmp_path: Path) -> MakeModel:
             "regions": REGIONS,
             "preprocessing": {"size": SIZE, "resize": "squash", "colour": "rgb"},
             "calibration": {
+                "bias": 0.0,
                 "scale": 20.0,
                 "prompt": "a photo of {}",
                 "distractors": ["sky", "sea"],

@@ -20,17 +20,19 @@ from vsum_desktop.training.mini.evaluate import Embedded, Retrieval, Scored, res
 from vsum_desktop.training.mini.packs import load_packs
 from vsum_desktop.training.mini.space import normalise
 
-SCALES = (10.0, 15.0, 20.0, 25.0, 30.0, 40.0)
+SCALES = (5.0, 7.0, 10.0, 15.0, 20.0, 30.0, 40.0)
+BIASES = (0.0, 1.0, 1.5, 2.0, 3.0, 4.0)
 COUNTS = (350, 160, 80, 40, 20)
-FALSE_POSITIVES = 0.10
+FALSE_ALARMS = 0.10
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One setting of the constants: how many distractors, and the sharpness."""
+    """One setting of the constants: how many distractors, the sharpness, and the query's log-odds against one of them."""
 
     count: int
     scale: float
+    bias: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class Fit:
 
     Attributes:
         choice: For all videos.
-        weak_threshold: Peak that 10 % of the absent queries pass.
+        weak_threshold: Peak that 10 % of the present queries miss, so that the note is seldom wrong.
         held_out: Figures with all constants chosen without the video that they are applied to.
         log_loss: Mean over samples of −log of the probability given to the label, held out.
         weak_present: Share of present queries under the threshold, held out.
@@ -104,9 +106,9 @@ def choose(embedded: Sequence[Embedded], curves: Curves, videos: Sequence[int]) 
     return min(curves, key=lambda choice: sum(log_loss(embedded[i], curves[choice][i]) for i in videos))
 
 
-def threshold(absent: Sequence[float]) -> float:
-    """Peak that `FALSE_POSITIVES` of the absent queries pass."""
-    return float(np.quantile(absent, 1 - FALSE_POSITIVES))
+def threshold(present: Sequence[float]) -> float:
+    """Peak that `FALSE_ALARMS` of the present queries miss: only they are called weak wrongly."""
+    return float(np.quantile(present, FALSE_ALARMS))
 
 
 def all_curves(embedded: Sequence[Embedded], pools: dict[int, NDArray[np.float32]], calibration: Calibration) -> Curves:
@@ -118,11 +120,12 @@ def all_curves(embedded: Sequence[Embedded], pools: dict[int, NDArray[np.float32
         calibration: The other constants.
     """
     return {
-        Choice(count, scale): [
-            score_relevance(video, replace(calibration, scale=scale, distractors=pool.copy())) for video in embedded
+        Choice(count, scale, bias): [
+            score_relevance(video, replace(calibration, scale=scale, bias=bias, distractors=pool.copy())) for video in embedded
         ]
         for count, pool in pools.items()
         for scale in SCALES
+        for bias in BIASES
     }
 
 
@@ -134,7 +137,7 @@ def fit(embedded: Sequence[Embedded], pools: dict[int, NDArray[np.float32]], cal
     for left in everything:
         others = [i for i in everything if i != left]
         choice = choose(embedded, curves, others)
-        limit = threshold(peaks([embedded[i] for i in others], [curves[choice][i] for i in others], False))
+        limit = threshold(peaks([embedded[i] for i in others], [curves[choice][i] for i in others], True))
         held_out.append(curves[choice][left])
         losses.append(log_loss(embedded[left], curves[choice][left]))
         for present in (True, False):
@@ -142,7 +145,7 @@ def fit(embedded: Sequence[Embedded], pools: dict[int, NDArray[np.float32]], cal
     choice = choose(embedded, curves, everything)
     return Fit(
         choice,
-        threshold(peaks(embedded, curves[choice], False)),
+        threshold(peaks(embedded, curves[choice], True)),
         summarise([video.timeline for video in embedded], held_out),
         float(np.mean(losses)),
         float(np.mean(weak[True])),

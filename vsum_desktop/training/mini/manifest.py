@@ -73,6 +73,7 @@ def new_manifest(
         "preprocessing": {"size": size, "resize": "squash", "colour": "rgb"},
         "calibration": {
             "scale": 20.0,
+            "bias": 0.0,
             "prompt": None,
             "distractors": distractors,
             "distractor_limit": 0.6,
