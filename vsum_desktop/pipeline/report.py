@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from vsum_desktop.core.explain import Reason
+from vsum_desktop.core.explain import shots_in
+from vsum_desktop.core.reasons import Reason
 from vsum_desktop.core.scores import shot_means
 from vsum_desktop.core.summary import Edits, Summary
 from vsum_desktop.core.video import VideoInfo
@@ -54,14 +55,16 @@ def probe_document(info: VideoInfo) -> Document:
 
 def analysis_document(analysis: Analysis, strength: float) -> Document:
     """Schema `vsum-summary/1` without summary, outputs and receipt."""
-    return _document(analysis, strength, None, None, ())
+    return _document(analysis, strength)
 
 
 def summary_document(analysis: Analysis, edits: Edits, summary: Summary, outcome: ExportReport | None = None) -> Document:
     """Schema `vsum-summary/1`."""
-    chosen: dict[int, Reason] = {clip.shot: clip.reason for clip in summary.clips}
-    reasons = [chosen.get(number, reason) for number, reason in enumerate(explain_shots(analysis, edits, summary))]
-    document = _document(analysis, edits.query_strength, reasons, chosen, (*summary.warnings,))
+    document = _document(analysis, edits.query_strength)
+    shown = shots_in(summary.clips, analysis.shots)
+    for row, clip, reason in zip(document["shots"], shown, explain_shots(analysis, edits, summary), strict=True):
+        row |= {"clip": bool(clip >= 0), "reason": _reason(reason)}
+    document["warnings"] += summary.warnings
     document["budget"] = {"requested": str(edits.budget), "seconds": float(summary.budget)}
     document["summary"] = {
         "duration": float(summary.duration),
@@ -117,13 +120,7 @@ def csv_rows(analysis: Analysis, edits: Edits, summary: Summary) -> Iterator[tup
         )
 
 
-def _document(
-    analysis: Analysis,
-    strength: float,
-    reasons: Sequence[Reason] | None,
-    chosen: dict[int, Reason] | None,
-    warnings: tuple[str, ...],
-) -> Document:
+def _document(analysis: Analysis, strength: float) -> Document:
     features = analysis.features
     relevance = analysis.relevance
     score = scores(analysis, strength)
@@ -143,22 +140,20 @@ def _document(
             "relevance": _numbers(relevance.values) if relevance is not None else None,
             "score": _numbers(score),
         },
-        "shots": _shots(analysis, score, reasons, chosen),
+        "shots": _shots(analysis, score),
         "edges": [
             {"source": edge.source, "target": edge.target, "weight": _number(edge.weight), "kind": edge.kind}
             for edge in analysis.scored.edges
         ],
         "timings": {stage: round(seconds, 4) for stage, seconds in analysis.timings.items()},
         "cached": analysis.cached,
-        "warnings": [*analysis.warnings, *warnings],
+        "warnings": list(analysis.warnings),
     }
     document["timings"]["total"] = round(sum(document["timings"].values()), 4)
     return document
 
 
-def _shots(
-    analysis: Analysis, score: NDArray[np.float32], reasons: Sequence[Reason] | None, chosen: dict[int, Reason] | None
-) -> list[Document]:
+def _shots(analysis: Analysis, score: NDArray[np.float32]) -> list[Document]:
     shots, picks = analysis.shots, analysis.features.picks
     means = {"score": shot_means(score, shots, picks), "importance": shot_means(analysis.importance, shots, picks)}
     if analysis.relevance is not None:
@@ -168,8 +163,6 @@ def _shots(
         span = shots.interval(number, analysis.video.frames)
         row: Document = {"start": float(span.start), "end": float(span.end), "relevance": None}
         row |= {name: _number(values[number]) for name, values in means.items()}
-        if reasons is not None and chosen is not None:
-            row |= {"clip": number in chosen, "reason": _reason(reasons[number])}
         rows.append(row)
     return rows
 
