@@ -124,6 +124,14 @@ def read_folds(data: Path, dataset: Dataset, splits: str) -> tuple[Fold, ...]:
     return tuple(Fold(_ids(dataset, entry["train_keys"]), _ids(dataset, entry["test_keys"])) for entry in entries)
 
 
+def joined(folds: Sequence[Sequence[Fold]]) -> tuple[Fold, ...]:
+    """The k-th folds of several benchmarks as one, for networks that learn from all of them."""
+    return tuple(
+        Fold(tuple(n for fold in same for n in fold.train), tuple(n for fold in same for n in fold.test))
+        for same in zip(*folds, strict=True)
+    )
+
+
 def _ids(dataset: str, keys: Iterable[str]) -> tuple[str, ...]:
     return tuple(f"{dataset}/{key.rsplit('/', 1)[-1]}" for key in keys)
 

@@ -46,10 +46,10 @@ _LICENCE = {
     "code": "MIT",
     "weights": "Trained on TVSum and SumMe annotations, which are for academic research: use the weights for research only.",
 }
-_TRAINING_DATA = [
-    "TVSum annotations (50 videos, 20 annotators), captions of the sampled frames, no pictures",
-    "SumMe annotations without playing_ball and paluma_jump (23 videos, 15–18 users), captions likewise",
-]
+_BENCHMARKS = {
+    "tvsum": "TVSum annotations, {} of 50 videos, 20 annotators each; captions of the sampled frames, no pictures",
+    "summe": "SumMe annotations, {} of 25 videos (without playing_ball and paluma_jump), 15–18 users each; captions likewise",
+}
 
 
 class ExportError(Exception):
@@ -203,13 +203,20 @@ def _manifest(out: Path, loaded: Sequence[Checkpoint], metrics: Mapping[str, Any
         "sample_rate": SAMPLE_RATE,
         "licence": _LICENCE,
         "citation": _CITATION,
-        "training_data": _TRAINING_DATA,
+        "training_data": _training_data(loaded),
         "metrics": metrics,
         "tools": {
             "python": platform.python_version(),
             **{name: version(name) for name in ("torch", "torch-geometric", "onnx", "onnxscript")},
         },
     }
+
+
+def _training_data(loaded: Sequence[Checkpoint]) -> list[str]:
+    """A line for each benchmark that the networks learned from."""
+    names = loaded[0].train
+    counts = {dataset: sum(name.startswith(f"{dataset}/") for name in names) for dataset in _BENCHMARKS}
+    return [text.format(counts[dataset]) for dataset, text in _BENCHMARKS.items() if counts[dataset]]
 
 
 def _file(path: Path) -> dict[str, Any]:
@@ -230,6 +237,7 @@ def _card(template: str, loaded: Sequence[Checkpoint], metrics: Mapping[str, Any
         aggregation=network.aggregation,
         time=network.time_length or "none",
         epochs=loaded[0].recipe.training.epochs,
+        data="\n".join(f"* {line}" for line in _training_data(loaded)),
         table=_table(metrics["evaluations"]),
         drift=f"{metrics['parity']['largest_drift']:.1e}",
         flipped=f"{metrics['parity']['flipped_edges']:.1e}",

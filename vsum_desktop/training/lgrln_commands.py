@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 if TYPE_CHECKING:
     from vsum_desktop.training.checkpoints import Checkpoint
-    from vsum_desktop.training.datasets import Collection, Fold, LabelledVideo
+    from vsum_desktop.training.datasets import Collection, Dataset, LabelledVideo
     from vsum_desktop.training.evaluate import Protocol
     from vsum_desktop.training.views import View
 
@@ -31,23 +31,19 @@ def train(arguments: argparse.Namespace) -> int:
     """Train networks: one per fold and seed, or one per seed on all videos that are not held out."""
     import torch
 
-    from vsum_desktop.training.datasets import DATASETS, HELD_OUT, Fold, read_collection, read_folds
+    from vsum_desktop.training.datasets import DATASETS, HELD_OUT, Fold, joined, read_collection, read_folds
     from vsum_desktop.training.recipes import read_recipe
     from vsum_desktop.training.train import train as run
 
-    if arguments.folds and arguments.dataset == "both":
-        print("vsum-train: folds are of one benchmark", file=sys.stderr)
-        return 2
     torch.set_num_threads(arguments.threads)
     with as_file(files("vsum_desktop.training") / "data" / "lgrln.toml") as shipped:
         recipe = read_recipe(arguments.config or shipped)
     collection = read_collection(arguments.data)
     anchors = anchor_embeddings(collection, arguments.out)
+    chosen: Sequence[Dataset] = DATASETS if arguments.dataset == "both" else (arguments.dataset,)
     if arguments.folds:
-        folds: Sequence[Fold] = read_folds(arguments.data, arguments.dataset, arguments.folds)
-        numbered = list(enumerate(folds))
+        numbered = list(enumerate(joined([read_folds(arguments.data, dataset, arguments.folds) for dataset in chosen])))
     else:
-        chosen = DATASETS if arguments.dataset == "both" else (arguments.dataset,)
         everything = tuple(v.id for v in collection.videos.values() if v.dataset in chosen and v.id not in HELD_OUT)
         numbered = [(-1, Fold(everything, ()))]
     for seed in arguments.seed or [0]:
