@@ -238,9 +238,12 @@ def test_one_frame_is_a_summary_of_itself() -> None:
     score = np.array([0.5], np.float32)
     summary = select(score, score, None, row, np.array([0]), shots, table, Edits(budget=Budget.parse("100%")))
     assert [clip.frames for clip in summary.clips] == [(0, 1)]
-    with pytest.raises(BudgetError) as caught:
-        select(score, score, None, row, np.array([0]), shots, table, Edits())
-    assert "no single frame" in caught.value.cause
+    short = select(score, score, None, row, np.array([0]), shots, table, Edits(budget=Budget.parse("15%")))
+    assert [clip.frames for clip in short.clips] == [(0, 1)]
+    assert short.duration == short.budget == Fraction(1, 25)
+    assert short.warnings == ("The budget is one frame (0.04 s), because the video is so short.",)
+    with pytest.raises(BudgetError):
+        select(score, score, None, row, np.array([0]), shots, table, Edits(budget=Budget.parse("0.01s"), min_clip=Fraction(0)))
 
 
 def test_scores_that_are_not_numbers_are_refused() -> None:

@@ -56,7 +56,9 @@ def analyze(options: argparse.Namespace) -> None:
         return
     warn(analysis.warnings, quiet=options.quiet)
     source = "from the cache" if analysis.cached else f"in {sum(analysis.timings.values()):.1f} s"
-    print(f"{options.video.name}: {len(analysis.features)} samples, {len(analysis.shots)} shots, analysed {source}")
+    print(
+        f"{options.video.name}: {_count(len(analysis.features), 'sample')}, {_count(len(analysis.shots), 'shot')}, analysed {source}"
+    )
     _print_relevance(analysis)
 
 
@@ -97,7 +99,7 @@ def summarize(options: argparse.Namespace) -> None:
         return
     warn((*analysis.warnings, *summary.warnings), quiet=options.quiet)
     whole = float(analysis.video.duration)
-    print(f"{options.video.name}: {len(summary.clips)} clips, {length:.1f} s of {whole:.1f} s ({length / whole:.0%})")
+    print(f"{options.video.name}: {_count(len(summary.clips), 'clip')}, {length:.1f} s of {whole:.1f} s ({length / whole:.0%})")
     _print_relevance(analysis)
     for number, clip in enumerate(summary.clips, 1):
         span = clip.interval
@@ -162,7 +164,9 @@ def cache(options: argparse.Namespace) -> None:
         return
     if freed is not None:
         print(f"freed {freed / 1e6:.1f} MB")
-    print(f"{info.entries} analyses, {info.bytes / 1e6:.1f} MB of at most {info.limit / 1e6:.0f} MB in {info.folder}")
+    print(
+        f"{_count(info.entries, 'entry', 'entries')}, {info.bytes / 1e6:.1f} MB of at most {info.limit / 1e6:.0f} MB in {info.folder}"
+    )
 
 
 def _analysis(options: argparse.Namespace, context: JobContext) -> Analysis:
@@ -210,6 +214,11 @@ def _is_sound(registry: Registry, model: str) -> bool:
     except ModelError:
         return False
     return True
+
+
+def _count(number: int, one: str, many: str = "") -> str:
+    """`1 clip`, `2 clips`."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
 
 
 def _print_json(document: Any) -> None:

@@ -1,4 +1,4 @@
 """Pure values and functions: time, features, shots, graphs, relevance, scores, selection and explanation.
 
-Only NumPy and the standard library live here (and ruptures in `shots`); nothing that touches a file, a model or a window may.
+Only NumPy and the standard library live here; nothing that touches a file, a model or a window may.
 """

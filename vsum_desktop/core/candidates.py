@@ -142,9 +142,14 @@ def gather(score: ScoreIntegral, shots: Shots, table: FrameTable, edits: Edits, 
             `text`, `budget`, `min_clip`.
     """
     duration = table.time(len(table)) - table.time(0)
-    budget = edits.budget.seconds(duration) if budget is None else budget
-    pinned, warnings = _pinned(edits, table)
     ticks = score.ticks
+    one_frame = int(np.min(np.diff(ticks))) * table.time_base
+    pinned, warnings = _pinned(edits, table)
+    if budget is None:
+        budget = edits.budget.seconds(duration)
+        if edits.budget.relative and budget < one_frame:
+            budget = one_frame  # a share of a video of a few frames
+            warnings.append(reasons.budget_raised(one_frame))
     spent = sum(int(ticks[stop] - ticks[first]) for first, stop in pinned) * table.time_base
     min_clip = _min_clip(edits, budget, duration)
     if not pinned and budget < min_clip:
@@ -168,9 +173,8 @@ def gather(score: ScoreIntegral, shots: Shots, table: FrameTable, edits: Edits, 
         if not len(runs.first):
             warnings.append(reasons.all_banned())
         else:
-            shortest = float(np.min(np.diff(ticks)) * table.time_base)
             raise BudgetError(
-                f"no single frame is short enough (the shortest lasts {shortest:.2f} s)",
+                f"no single frame is short enough (the shortest lasts {float(one_frame):.2f} s)",
                 text=str(edits.budget), budget=float(budget), min_clip=float(min_clip),
             )  # fmt: skip
     wide_first, wide_stop = _with_margins(items, ticks, barriers, table, edits, room)

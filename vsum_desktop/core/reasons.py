@@ -78,6 +78,11 @@ def all_banned() -> str:
     return "The summary is empty because the whole video is banned."
 
 
+def budget_raised(frame: Fraction) -> str:
+    """Warning: a share of a very short video is less than a frame."""
+    return f"The budget is one frame ({float(frame):.2f} s), because the video is so short."
+
+
 def min_clip_lowered(wanted: Fraction, used: Fraction) -> str:
     """Warning: the video is too short for the shortest clip."""
     return f"The shortest clip is {format_time(used, 2)} instead of {format_time(wanted, 2)}, because the video is so short."
