@@ -56,9 +56,8 @@ def analyze(options: argparse.Namespace) -> None:
         return
     warn(analysis.warnings, quiet=options.quiet)
     source = "from the cache" if analysis.cached else f"in {sum(analysis.timings.values()):.1f} s"
-    print(
-        f"{options.video.name}: {_count(len(analysis.features), 'sample')}, {_count(len(analysis.shots), 'shot')}, analysed {source}"
-    )
+    counts = f"{_count(len(analysis.features), 'sample')}, {_count(len(analysis.shots), 'shot')}"
+    print(f"{options.video.name}: {counts}, analysed {source}")
     _print_relevance(analysis)
 
 
@@ -164,9 +163,8 @@ def cache(options: argparse.Namespace) -> None:
         return
     if freed is not None:
         print(f"freed {freed / 1e6:.1f} MB")
-    print(
-        f"{_count(info.entries, 'entry', 'entries')}, {info.bytes / 1e6:.1f} MB of at most {info.limit / 1e6:.0f} MB in {info.folder}"
-    )
+    used, limit = f"{info.bytes / 1e6:.1f} MB", f"{info.limit / 1e6:.0f} MB"
+    print(f"{_count(info.entries, 'entry', 'entries')}, {used} of at most {limit} in {info.folder}")
 
 
 def _analysis(options: argparse.Namespace, context: JobContext) -> Analysis:
