@@ -39,7 +39,9 @@ _PLATFORM_WORDS = (
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(__file__).parent in item.path.parents:
-            item.add_marker(pytest.mark.qt_log_ignore(*_PLATFORM_WORDS))
+            own = item.get_closest_marker("qt_log_ignore")
+            words = (*_PLATFORM_WORDS, *(own.args if own else ()))
+            item.add_marker(pytest.mark.qt_log_ignore(*words), append=False)
 
 
 @pytest.fixture(autouse=True)
@@ -131,9 +133,10 @@ def make_desk(qtbot: QtBot, qapp: QApplication, tmp_path: Path, encoder_folder: 
         scorer: str = CONTRASTIVE,
         demo: Path | None = None,
         cache: Path = tmp_path / "features",
+        device: str = "cpu",
     ) -> Desk:
         settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
-        workspace = Workspace(lambda: Services.create(device="cpu", models_dir=models, cache_dir=cache))
+        workspace = Workspace(lambda: Services.create(device=device, models_dir=models, cache_dir=cache))
         window = MainWindow(workspace, ThemeSwitch(qapp, theme), settings, demo)
         made.append(window)
         window.resize(1280, 720)

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import onnxruntime
+import pytest
 from PySide6.QtGui import QColor
 
 from tests.gui.conftest import Desk
 from tests.gui.models import write_encoder
+from vsum_desktop.app.jobs import Engine
 from vsum_desktop.app.state import Phase
 from vsum_desktop.core.jobs import Progress
+from vsum_desktop.pipeline.services import ScorerChoice
 from vsum_desktop.ui.theme import DARK, LIGHT
 
 
@@ -112,6 +116,36 @@ def test_a_damaged_model_says_so_and_can_be_tried_again(make_desk: Callable[...,
     desk.until(lambda: desk.session.phase is Phase.READY)
     assert not notice.isVisible()
     desk.settle()
+
+
+def test_a_fall_back_is_named_with_its_reason(ready: Desk):
+    reason = "CPU · ONNX Runtime (the GPU ran out of memory)"
+    ready.session.engine_changed.emit(Engine(reason, (ScorerChoice("contrastive", "Contrastive", ""),), "contrastive"))
+    assert ready.window.status.facts.text().startswith(reason)
+
+
+def test_a_device_that_is_not_there_says_so_at_once(make_desk: Callable[..., Desk]):
+    if "CUDAExecutionProvider" in onnxruntime.get_available_providers():
+        pytest.skip("this machine has a GPU runtime")
+    desk = make_desk(device="cuda")
+    desk.until(lambda: desk.window.notice.isVisible())
+    assert "cuda" in desk.window.notice.sentence.text()
+    assert desk.session.phase is Phase.EMPTY
+
+
+@pytest.mark.qt_log_ignore("Could not open media")
+def test_a_video_that_goes_away_while_open(desk: Desk, film: Path, tmp_path: Path):
+    copy = tmp_path / "copy.mp4"
+    copy.write_bytes(film.read_bytes())
+    desk.open(copy)
+    rows = desk.window.summary.clips.rows
+    copy.unlink()
+    desk.playback.play()
+    desk.until(lambda: desk.window.notice.isVisible())
+    desk.settle()
+    assert "copy.mp4 cannot be opened" in desk.window.notice.sentence.text()
+    assert not desk.playback.playing
+    assert desk.window.summary.clips.rows == rows
 
 
 def test_an_unexpected_error_is_a_sentence_in_the_window(ready: Desk):

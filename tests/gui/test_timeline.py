@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.gui.conftest import Desk
@@ -116,3 +116,49 @@ def test_relevance_is_offered_only_with_a_query(ready: Desk):
     assert button.text() == "“green”"
     ready.ask("")
     assert not button.isEnabled()
+
+
+def _drag(desk: Desk, start: QPointF, stop: QPointF) -> None:
+    row = desk.window.timeline.curves.viewport()
+    desk.qtbot.mouseMove(row, start.toPoint())
+    desk.qtbot.mousePress(row, Qt.MouseButton.LeftButton, pos=start.toPoint())
+    for step in range(1, 11):
+        place = start + (stop - start) * step / 10
+        move = QMouseEvent(
+            QEvent.Type.MouseMove, place, row.mapToGlobal(place), Qt.MouseButton.NoButton, Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )  # fmt: skip
+        QApplication.sendEvent(row, move)
+    desk.qtbot.mouseRelease(row, Qt.MouseButton.LeftButton, pos=stop.toPoint())
+    desk.settle()
+
+
+def test_dragging_the_budget_line_resolves_live(ready: Desk):
+    curves, stack = ready.window.timeline.curves, ready.session.undo_stack
+    solved: list[int] = []
+    ready.session.edits_changed.connect(lambda edits: solved.append(round(100 * edits.budget.amount)))
+    before, handle = ready.session.edits.budget.amount, curves.handle().center()
+    _drag(ready, handle, QPointF(handle.x(), curves.viewport().height() - 4))
+    assert ready.session.edits.budget.amount > before
+    assert solved == sorted(solved)
+    assert len(set(solved)) > 1
+    assert stack.count() == 1
+    assert ready.playback.frame == 0
+    assert ready.window.summary.budget.slider.value() > 30
+    handle = curves.handle().center()
+    _drag(ready, handle, QPointF(handle.x(), 2))
+    assert stack.count() == 2
+    assert len(ready.session.solution.summary.clips) == 1
+    stack.undo()
+    stack.undo()
+    ready.settle()
+    assert ready.session.edits.budget.amount == before
+
+
+def test_a_drag_beside_the_handle_scrubs(ready: Desk):
+    curves = ready.window.timeline.curves
+    y = curves.handle().center().y()
+    before = ready.session.edits
+    _drag(ready, QPointF(40, y), QPointF(300, y))
+    assert ready.playback.frame > 0
+    assert ready.session.edits == before

@@ -27,6 +27,7 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="a video to open")
     parser.add_argument("--query", default="", metavar="TEXT", help="ask for something")
     parser.add_argument("--budget", metavar="B", help="summary budget, such as 15%% or 90s")
+    parser.add_argument("--scorer", metavar="ID", help="what decides importance")
     parser.add_argument("--tab", choices=("player",), default="player", help="what the centre shows")
     parser.add_argument("--theme", choices=("dark", "light"), help="instead of the theme chosen last")
     parser.add_argument("--size", type=_size, metavar="1280x720", help="size of the window in logical pixels")
@@ -96,6 +97,8 @@ def _run(application: QApplication, options: argparse.Namespace) -> int:
     window.closed.connect(application.quit)
     if options.size is not None:
         window.resize(*options.size)
+    if options.scorer:
+        workspace.session.set_scorer(options.scorer)
     workspace.session.start()
     if options.query:
         window.query.edit.setText(options.query)

@@ -126,6 +126,7 @@ class MainWindow(QMainWindow):
         session.failed.connect(self._on_failed)
         session.cleared.connect(self.notice.dismiss)
         playback.problem.connect(self._on_playback_problem)
+        self.workspace.pictures.failed.connect(self.on_caught)
         for signal in (self.empty.open_wanted, self.failure.open_wanted, self.query.open.clicked, actions["open"].triggered):
             signal.connect(self.choose_file)
         self.empty.demo_wanted.connect(self._open_demo)
@@ -272,7 +273,7 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         """Keys belong to the player at first."""
         super().showEvent(event)
-        self.title.setFixedHeight(self.menuBar().height())
+        self.title.setFixedHeight(self.menuBar().height() - self._themes.theme.px(3))
         if self._settings.value("state") is None:
             self._share_out()
         self.setFocus()

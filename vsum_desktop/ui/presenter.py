@@ -8,6 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vsum_desktop.app.state import Explanation, Solution
+from vsum_desktop.core.edits import Budget
+from vsum_desktop.core.scores import shot_means
 from vsum_desktop.core.timing import Interval
 from vsum_desktop.pipeline.analyze import Analysis
 from vsum_desktop.ui.clip_list import Row
@@ -28,6 +30,31 @@ def shot_borders(analysis: Analysis) -> NDArray[np.float64]:
     """The S+1 borders in seconds."""
     frames = analysis.video.frames
     return np.array([float(frames.time(int(bound))) for bound in analysis.shots.bounds])
+
+
+def budget_level(solution: Solution) -> float | None:
+    """The score above which the shots would just fill the budget; None without a summary."""
+    if solution.summary is None:
+        return None
+    means, lengths = _shots_by_score(solution)
+    filled = int(np.searchsorted(np.cumsum(lengths), float(solution.summary.budget) - 1e-9))
+    return float(means[min(filled, len(means) - 1)])
+
+
+def budget_at(solution: Solution, level: float) -> Budget:
+    """The budget that the shots above a score would fill; at least that of the best shot."""
+    means, lengths = _shots_by_score(solution)
+    above = max(1, int(np.searchsorted(-means, -level, side="right")))
+    share = float(lengths[:above].sum()) / float(solution.analysis.video.duration)
+    return Budget.of_share(min(1.0, max(share, 0.001)))
+
+
+def _shots_by_score(solution: Solution) -> tuple[NDArray[np.float32], NDArray[np.float64]]:
+    """Mean scores and lengths in seconds of all shots, the best one first; both [S]."""
+    analysis = solution.analysis
+    means = shot_means(solution.score, analysis.shots, analysis.features.picks)
+    order = np.argsort(-means, kind="stable")
+    return means[order], np.diff(shot_borders(analysis))[order]
 
 
 def bands(solution: Solution) -> tuple[Band, ...]:

@@ -17,6 +17,7 @@ from vsum_desktop.core.timing import Interval
 from vsum_desktop.core.video import VideoInfo
 from vsum_desktop.pipeline.analyze import Analysis
 from vsum_desktop.ui import presenter
+from vsum_desktop.ui.budget_panel import budget_text
 from vsum_desktop.ui.clip_list import Row
 from vsum_desktop.ui.words import analysis_facts, clock_text, video_facts
 
@@ -80,6 +81,8 @@ class SessionView(QObject):
     def _connect_widgets(self) -> None:
         window, session, playback = self._window, self._session, self._playback
         window.timeline.sought.connect(playback.user_seek)
+        window.timeline.level_dragged.connect(self._on_level)
+        window.timeline.level_released.connect(session.end_drag)
         window.timeline.span_changed.connect(window.workspace.pictures.forget_waiting)
         window.query.asked.connect(session.set_query)
         window.query.strength_changed.connect(session.set_query_strength)
@@ -256,6 +259,8 @@ class SessionView(QObject):
         window.timeline.set_clips(presenter.bands(solution) if solution else ())
         if solution is not None:
             window.timeline.set_curves(presenter.curves(solution))
+            level = presenter.budget_level(solution)
+            window.timeline.set_budget(level, f"budget {budget_text(solution.edits.budget)}")
         window.summary.set_rows(self._clips, presenter.left_out_rows(solution, self._session.explanation) if solution else ())
         if solution is not None and solution.failure is not None:
             window.summary.budget.set_outcome(solution.failure.sentence)
@@ -351,6 +356,11 @@ class SessionView(QObject):
         self._window.status.set_facts(facts)
 
     # Gestures
+
+    @Slot(float)
+    def _on_level(self, level: float) -> None:
+        if self._session.solution is not None:
+            self._session.set_budget(presenter.budget_at(self._session.solution, level))
 
     @Slot(object)
     def _on_row(self, row: Row) -> None:

@@ -93,7 +93,7 @@ class Bands(pg.GraphicsObject):
         if len(borders) < 2:
             return
         x = area.left() + (borders - view.left()) / view.width() * area.width()
-        shade = self._theme.tokens.color("raised", 0.55)
+        shade = self._theme.tokens.between("panel", "raised", 0.55)
         first = max(0, int(np.searchsorted(borders, view.left())) - 1)
         last = min(len(borders) - 1, int(np.searchsorted(borders, view.right())))
         for shot in range(first + first % 2, last, 2):

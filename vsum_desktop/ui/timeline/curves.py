@@ -7,12 +7,13 @@ from dataclasses import dataclass
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QPainter, QPolygonF
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPolygonF
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from vsum_desktop.ui.theme import Theme
 from vsum_desktop.ui.timeline.bands import Band, Bands
+from vsum_desktop.ui.timeline.budget_line import BudgetLine
 from vsum_desktop.ui.timeline.time_range import TimeRange
 
 CURVES = ("importance", "relevance", "score")  # in drawing order: the score last
@@ -70,7 +71,14 @@ class _Playhead(pg.InfiniteLine):
 
 
 class Curves(pg.PlotWidget):
-    """The plot. Its x axis follows the time range; mouse and wheel are `TimeGestures`' business."""
+    """The plot. Its x axis follows the time range; mouse and wheel are `TimeGestures`' business, except on the budget's handle.
+
+    Signals:
+        level_dragged(float), level_released: The handle moves to a score in [0, 1], and is let go of.
+    """
+
+    level_dragged = Signal(float)
+    level_released = Signal()
 
     def __init__(self, time_range: TimeRange, theme: Theme) -> None:
         super().__init__(enableMenu=False)
@@ -91,7 +99,7 @@ class Curves(pg.PlotWidget):
         self.setYRange(*_HEADROOM, padding=0)
         self._grid = [pg.InfiniteLine(pos=value, angle=0, movable=False) for value in _GRID]
         for line in self._grid:
-            line.setZValue(-20)
+            line.setZValue(-5)
             item.addItem(line, ignoreBounds=True)
         self.bands = Bands(theme)
         item.addItem(self.bands, ignoreBounds=True)
@@ -101,6 +109,9 @@ class Curves(pg.PlotWidget):
             item.addItem(curve, ignoreBounds=True)
             curve.setClipToView(True)
             curve.setDownsampling(auto=True, method="peak")
+        self.budget = BudgetLine(theme)
+        item.addItem(self.budget, ignoreBounds=True)
+        self._dragging = False
         self._crosshair = pg.InfiniteLine(angle=90, movable=False)
         self._crosshair.setZValue(15)
         self._crosshair.hide()
@@ -125,6 +136,7 @@ class Curves(pg.PlotWidget):
         self._crosshair.setPen(pg.mkPen(tokens.color("dim"), width=1))
         self._playhead.setPen(pg.mkPen(tokens.color("accent"), width=2))
         self.bands.apply_theme(theme)
+        self.budget.apply_theme(theme)
 
     def set_data(self, data: CurveData) -> None:
         """Show other curves; one that is None disappears."""
@@ -162,6 +174,36 @@ class Curves(pg.PlotWidget):
         self._crosshair.setVisible(time >= 0)
         if time >= 0:
             self._crosshair.setValue(time)
+
+    def claims(self, place: QPointF) -> bool:
+        """Whether the mouse there is the budget handle's: it is dragged, or the cursor is on it."""
+        on_handle = self.budget.isVisible() and self.handle().contains(place)
+        self.budget.set_hovered(on_handle or self._dragging)
+        self.viewport().setCursor(Qt.CursorShape.SizeVerCursor if self.budget.hovered else Qt.CursorShape.ArrowCursor)
+        return self.budget.hovered
+
+    def handle(self) -> QRectF:
+        """Where the budget's handle is, in pixels of the viewport."""
+        box = self.getViewBox()
+        return self.budget.handle(box.mapRectToScene(box.boundingRect()), box.viewRect())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A press that was claimed begins a drag of the budget."""
+        self._dragging = event.button() == Qt.MouseButton.LeftButton
+        event.accept()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """The budget follows."""
+        if self._dragging:
+            at = self.getViewBox().mapSceneToView(self.mapToScene(event.position().toPoint()))
+            self.level_dragged.emit(min(max(0.0, at.y()), 1.0))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """The drag ends."""
+        if self._dragging:
+            self._dragging = False
+            self.claims(event.position())
+            self.level_released.emit()
 
     def _on_range_changed(self) -> None:
         self.setXRange(self._range.start, self._range.end, padding=0)

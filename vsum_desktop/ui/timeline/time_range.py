@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import cast
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
@@ -93,10 +94,16 @@ class TimeGestures(QObject):
     def __init__(self, time_range: TimeRange, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._range = time_range
+        self._claims: dict[QObject, Callable[[QPointF], bool]] = {}
 
-    def watch(self, row: QWidget) -> None:
-        """Serve another row, all of whose width shows the range."""
+    def watch(self, row: QWidget, claims: Callable[[QPointF], bool] | None = None) -> None:
+        """Serve another row, all of whose width shows the range.
+
+        Presses and moves at places that `claims` accepts are left to the row itself.
+        """
         row.setMouseTracking(True)
+        if claims is not None:
+            self._claims[row] = claims
         row.installEventFilter(self)
 
     def eventFilter(self, row: QObject, event: QEvent) -> bool:
@@ -113,13 +120,15 @@ class TimeGestures(QObject):
             mouse = cast(QMouseEvent, event)
             time = self._range.time_at(mouse.position().x(), row.width())
             self.hovered.emit(time)
+            if row in self._claims and self._claims[row](mouse.position()):
+                return False
             if mouse.buttons() & Qt.MouseButton.LeftButton:
                 self.sought.emit(time)
             return True
         if kind == QEvent.Type.MouseButtonDblClick:
             self._range.fit()
             return True
-        return kind == QEvent.Type.MouseButtonRelease
+        return kind == QEvent.Type.MouseButtonRelease and row not in self._claims
 
     def _wheel(self, row: QWidget, event: QWheelEvent) -> bool:
         delta = event.angleDelta()

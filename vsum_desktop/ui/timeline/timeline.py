@@ -24,10 +24,13 @@ class Timeline(QWidget):
     Signals:
         sought(float): The user points at a time, seconds.
         span_changed: Another part of the video is visible.
+        level_dragged(float), level_released: The budget's handle moves to a score, and is let go of.
     """
 
     sought = Signal(float)
     span_changed = Signal()
+    level_dragged = Signal(float)
+    level_released = Signal()
 
     def __init__(self, pictures: PictureSource, theme: Theme) -> None:
         super().__init__()
@@ -46,8 +49,11 @@ class Timeline(QWidget):
         self.ruler = Ruler(self.range, theme)
         self.legend = Legend(theme)
         self.legend.toggled.connect(self.curves.set_visible)
-        for row in (self.filmstrip, self.curves.viewport(), self.ruler):
-            self.gestures.watch(row)
+        self.gestures.watch(self.filmstrip)
+        self.gestures.watch(self.curves.viewport(), self.curves.claims)
+        self.gestures.watch(self.ruler)
+        self.curves.level_dragged.connect(self.level_dragged)
+        self.curves.level_released.connect(self.level_released)
         self._strip_title = QLabel("Filmstrip")
         self._strip_title.setProperty("role", "small")
         self._note = QLabel(self.curves)
@@ -82,6 +88,7 @@ class Timeline(QWidget):
         self.curves.set_data(CurveData(np.zeros(0)))
         self.curves.bands.set_shots(np.zeros(0))
         self.curves.set_clips(())
+        self.set_budget(None, "")
         self.set_playhead(0.0)
         self.curves.set_playhead(0.0 if info else None)
 
@@ -97,6 +104,10 @@ class Timeline(QWidget):
     def set_clips(self, clips: tuple[Band, ...]) -> None:
         """Shade what is in the summary."""
         self.curves.set_clips(clips)
+
+    def set_budget(self, level: float | None, text: str) -> None:
+        """Draw the budget at a score; None draws none."""
+        self.curves.budget.set_level(level, text)
 
     def set_selected_clip(self, number: int) -> None:
         """Highlight a clip; 0 for none."""
