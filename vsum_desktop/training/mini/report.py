@@ -176,6 +176,7 @@ def fill_card(template: str, manifest: dict[str, Any], table: str) -> str:
         "figures": table,
         "training_data": "\n".join(f"* {entry}" for entry in manifest["training_data"]),
         "scale": manifest["calibration"]["scale"],
+        "bias": manifest["calibration"]["bias"],
         "weak_threshold": manifest["calibration"]["weak_threshold"],
         "distractors": len(manifest["calibration"]["distractors"]),
         "prompt": manifest["calibration"]["prompt"] or "none",
