@@ -19,4 +19,4 @@ FILM: Recipe = replace(
 )
 
 #: Long enough that a signal arrives in the middle of its analysis at a high sampling rate.
-LONG_FILM: Recipe = replace(FILM, name="long film.mp4", times=steady(3000, 25), cuts=(600, 1500, 2200), sounds=())
+LONG_FILM: Recipe = replace(FILM, name="long film.mp4", times=steady(1500, 25), cuts=(300, 750, 1100), sounds=())

@@ -63,12 +63,14 @@ def nothing_left_behind(qapp: QApplication) -> Iterator[None]:
 
 
 def _running() -> list[object]:
-    found = []
+    """Every thread and timer at work. Asked by type: `isinstance` would wake the lazy proxies of other libraries."""
+    found: list[object] = []
     for thing in gc.get_objects():
-        if isinstance(thing, QThread | QTimer) and shiboken6.isValid(thing):
-            active = thing.isRunning() if isinstance(thing, QThread) else thing.isActive()
-            if active:
-                found.append(thing)
+        kind = type(thing)
+        if issubclass(kind, QThread) and shiboken6.isValid(thing) and thing.isRunning():
+            found.append(thing)
+        if issubclass(kind, QTimer) and shiboken6.isValid(thing) and thing.isActive():
+            found.append(thing)
     return found
 
 
