@@ -41,6 +41,15 @@ class VideoResult:
 
 
 @dataclass(frozen=True, slots=True)
+class Following:
+    """Mean Spearman's ρ of the scores with the relevance of `draws` queries per video, with the query given and without."""
+
+    draws: int
+    asked: float
+    unasked: float
+
+
+@dataclass(frozen=True, slots=True)
 class Evaluation:
     """A scorer under a protocol.
 
@@ -54,6 +63,7 @@ class Evaluation:
         ensemble: The mean of the seeds' standardised scores, None for a single one.
         floors: `random` and `position`.
         noise: Noise of the virtual encoder that the samples were seen through.
+        following: How well it follows queries; None if not asked for.
     """
 
     scorer: str
@@ -68,6 +78,7 @@ class Evaluation:
     ensemble: Agreement | None
     floors: Mapping[str, Agreement]
     noise: float = 0.0
+    following: Following | None = None
 
     def to_json(self) -> str:
         """The document of schema `vsum-evaluation/1`."""
@@ -81,6 +92,9 @@ class Evaluation:
         ]
         if self.ensemble is not None:
             lines.append(f"  τ {self.ensemble.tau:.4f}  ρ {self.ensemble.rho:.4f}  ensemble of {len(self.seeds)}")
+        if self.following is not None:
+            found = self.following
+            lines.append(f"  ρ with relevance {found.asked:.3f} when asked, {found.unasked:.3f} when not")
         lines += [f"  τ {floor.tau:.4f}  ρ {floor.rho:.4f}  floor: {name}" for name, floor in self.floors.items()]
         return "\n".join(lines)
 

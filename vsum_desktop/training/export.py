@@ -40,6 +40,7 @@ _INPUTS = {
     "query_mask": ["bool", ["L"]],
 }
 _OUTPUTS = {"importance": ["float32", ["N"]], "edge_weight": ["float32", ["G", "N", "W"]]}
+_REPORTED = ("dataset", "protocol", "splits", "noise", "seeds", "tau", "rho", "std", "ensemble", "floors", "following")
 _FORBIDDEN = {"ScatterElements", "ScatterND", "NonZero", "Loop", "If", "Scan"}
 _CITATION = "Language-guided graph representation learning for video summarization, arXiv:2511.10953"
 _LICENCE = {
@@ -56,14 +57,21 @@ class ExportError(Exception):
     """The checkpoints cannot become a scorer."""
 
 
-def export_lgrln(checkpoints: Sequence[Path], reports: Sequence[Path], out: Path, say: Callable[[str], None] = print) -> None:
+def export_lgrln(
+    checkpoints: Sequence[Path],
+    reports: Sequence[Path],
+    out: Path,
+    say: Callable[[str], None] = print,
+    lengths: Sequence[int] | None = None,
+) -> None:
     """Write `scorer.onnx`, the anchor list, manifest, model card and licence.
 
     Args:
         checkpoints: Of one configuration, trained on all videos but the held-out ones; their mean is exported.
         reports: `vsum-evaluation/1` documents of the cross-validation, for manifest and card.
         out: The model's folder.
-        say: Gets progress and the parity table.
+        say: Gets the parity table.
+        lengths: Video lengths to compare at; None for those of `parity.lengths`.
 
     Raises:
         ExportError: If a checkpoint has seen a held-out video, or the graph holds an operator that does not run everywhere
@@ -78,7 +86,7 @@ def export_lgrln(checkpoints: Sequence[Path], reports: Sequence[Path], out: Path
     target = out / "scorer.onnx"
     write_onnx([one.network() for one in loaded], target)
     members = [_defined(one) for one in loaded]
-    compared = parity.compare(target, MODEL, members, parity.lengths(members[0].config.tau))
+    compared = parity.compare(target, MODEL, members, lengths or parity.lengths(members[0].config.tau))
     for result in compared:
         say(str(result))
     data = files("vsum_desktop.training") / "data"
@@ -169,11 +177,8 @@ def _metrics(
     reports: Sequence[Mapping[str, Any]], loaded: Sequence[Checkpoint], compared: Sequence[parity.Comparison]
 ) -> dict[str, Any]:
     evaluations = [
-        {
-            key: report[key]
-            for key in ("dataset", "protocol", "splits", "noise", "seeds", "tau", "rho", "std", "ensemble", "floors")
-        }
-        for report in reports
+        {key: report[key] for key in _REPORTED}
+        for report in sorted(reports, key=lambda report: (report["protocol"], report["noise"]))
     ]
     return {
         "evaluations": evaluations,
@@ -255,4 +260,10 @@ def _table(evaluations: Sequence[Mapping[str, Any]]) -> str:
             f"| {e['dataset']} {e['protocol']}, {len(e['seeds'])} seeds | {e['noise']:g} | {e['tau']:.3f} ± {e['std']:.3f} "
             f"| {e['rho']:.3f} | {together} | {e['floors']['random']['tau']:.3f} | {e['floors']['position']['tau']:.3f} |"
         )
+    rows += [
+        f"\nAsked for a caption or word of an unseen {e['dataset']} video ({e['following']['draws']} each), scores agree "
+        f"with its relevance by ρ {e['following']['asked']:.2f}; not asked by {e['following']['unasked']:.2f}."
+        for e in evaluations
+        if e.get("following")
+    ]
     return "\n".join(rows)

@@ -6,6 +6,7 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -16,7 +17,7 @@ from numpy.typing import NDArray
 if TYPE_CHECKING:
     from vsum_desktop.training.checkpoints import Checkpoint
     from vsum_desktop.training.datasets import Collection, Dataset, LabelledVideo
-    from vsum_desktop.training.evaluate import Protocol
+    from vsum_desktop.training.evaluate import Following, Protocol
     from vsum_desktop.training.views import View
 
 Encode = Callable[[Sequence[str]], NDArray[np.float32]]
@@ -75,6 +76,9 @@ def evaluate(arguments: argparse.Namespace) -> int:
     else:
         runs = _runs(arguments, collection, tested)
         report = evaluate_runs(name, protocol, arguments.splits, tested, runs, ground, arguments.noise)
+        if arguments.checkpoints and arguments.queries:
+            following = _following(arguments.checkpoints, collection, tested, arguments.queries)
+            report = replace(report, following=following)
     print(report.to_json() if arguments.json else report.to_text())
     return 0
 
@@ -152,29 +156,52 @@ def _checkpoint_runs(
     Raises:
         ValueError: If every checkpoint of a seed was trained on a video.
     """
-    from vsum_desktop.training.checkpoints import Checkpoint
     from vsum_desktop.training.train import score_video
     from vsum_desktop.training.views import CLEAN, statistics
 
     anchors = anchor_embeddings(collection, folder)
     runs: dict[int, dict[str, NDArray[np.floating]]] = {}
+    for checkpoint, videos in _judges(folder, tested):
+        known = checkpoint.statistics
+        if view != CLEAN:
+            known = statistics([collection.videos[name] for name in checkpoint.train], view, anchors)
+        network = checkpoint.network()
+        scores = {video.id: score_video(network, video, view, anchors, known) for video in videos}
+        runs.setdefault(checkpoint.seed, {}).update(scores)
+    return runs
+
+
+def _following(folder: Path, collection: Collection, tested: Sequence[LabelledVideo], draws: int) -> Following:
+    """How well the checkpoints follow queries, mean over videos and seeds; judged like scores are."""
+    from vsum_desktop.training.evaluate import Following
+    from vsum_desktop.training.train import follow_queries
+
+    anchors = anchor_embeddings(collection, folder)
+    found = [
+        follow_queries(checkpoint.network(), video, tested, collection, anchors, checkpoint.statistics, draws)
+        for checkpoint, videos in _judges(folder, tested)
+        for video in videos
+    ]
+    mean = np.nanmean(np.array(found), axis=0)
+    return Following(draws, float(mean[0]), float(mean[1]))
+
+
+def _judges(folder: Path, tested: Sequence[LabelledVideo]) -> list[tuple[Checkpoint, list[LabelledVideo]]]:
+    """The checkpoints that may be tested, each with the videos that it is to score."""
+    from vsum_desktop.training.checkpoints import Checkpoint
+
     by_seed: dict[int, list[Checkpoint]] = {}
     for path in sorted(folder.glob("*-seed*.pt")):
         checkpoint = Checkpoint.load(path)
         by_seed.setdefault(checkpoint.seed, []).append(checkpoint)
     if not by_seed:
         raise ValueError(f"no checkpoints in {folder}")
+    judges = []
     for seed, checkpoints in sorted(by_seed.items()):
         judged = {video.id: _judge(video.id, seed, checkpoints) for video in tested}
-        runs[seed] = {}
-        for checkpoint in set(judged.values()):
-            known = checkpoint.statistics
-            if view != CLEAN:
-                known = statistics([collection.videos[name] for name in checkpoint.train], view, anchors)
-            network = checkpoint.network()
-            for video in (video for video in tested if judged[video.id] is checkpoint):
-                runs[seed][video.id] = score_video(network, video, view, anchors, known)
-    return runs
+        shared = ((one, [video for video in tested if judged[video.id] is one]) for one in checkpoints)
+        judges += [(one, videos) for one, videos in shared if videos]
+    return judges
 
 
 def _judge(video: str, seed: int, checkpoints: Sequence[Checkpoint]) -> Checkpoint:

@@ -54,6 +54,9 @@ def parser() -> argparse.ArgumentParser:
     what.add_argument("--checkpoints", type=Path, help="folder of checkpoints")
     what.add_argument("--scorer", choices=("contrastive", "random", "human"))
     evaluate.add_argument("--noise", type=float, default=0.0, help="see the samples through a virtual encoder with this noise")
+    evaluate.add_argument(
+        "--queries", type=int, default=0, help="queries per video to measure how well checkpoints follow them"
+    )
     evaluate.add_argument("--json", action="store_true", help="print a vsum-evaluation/1 document")
     evaluate.set_defaults(run=lgrln_commands.evaluate)
     export = commands.add_parser("export", help="write a scorer's folder for models/")

@@ -263,6 +263,38 @@ def score_video(
     return result
 
 
+def follow_queries(
+    network: LgrlnTable,
+    video: LabelledVideo,
+    others: Sequence[LabelledVideo],
+    collection: Collection,
+    anchors: NDArray[np.float32],
+    known: Statistics,
+    draws: int,
+) -> tuple[float, float]:
+    """Spearman's ρ of the scores with the relevance of drawn queries: with the query given, and without.
+
+    The query is one token, as the product gives it. Means over the queries that ask for something present; NaN if there is
+    none. Deterministic by video.
+    """
+    rng = np.random.default_rng([41, *video.id.encode()])
+    matrix, table, frames = (
+        inputs(video, CLEAN, anchors, known),
+        temporal_table(len(video), network.config.tau),
+        seen(video, CLEAN),
+    )
+    pairs = []
+    with torch.no_grad():
+        plain = run_table(network, matrix, table, None).numpy()
+        for query in (ask(video, others, collection, anchors, rng) for _ in range(draws)):
+            if query.relevance is not None and np.ptp(query.relevance) > 0:
+                asked = replace_query(matrix, frames, query.embedding, known.mean, known.deviation)
+                logits = run_table(network, asked, table, query.tokens[:1]).numpy()
+                pairs.append([agreement_with_people(row, query.relevance[None]).rho for row in (logits, plain)])
+    mean = np.mean(pairs, axis=0) if pairs else np.full(2, np.nan)
+    return float(mean[0]), float(mean[1])
+
+
 def _copied(state: Mapping[str, Tensor]) -> dict[str, Tensor]:
     return {name: value.detach().clone() for name, value in state.items()}
 

@@ -48,8 +48,9 @@ def exported(checkpoint: Checkpoint, tmp_path_factory: pytest.TempPathFactory) -
     folder = tmp_path_factory.mktemp("export")
     checkpoint.save(folder / "full-seed0.pt")
     lines: list[str] = []
-    export_lgrln([folder / "full-seed0.pt"], [], folder / "lgrln", lines.append)
-    assert len(lines) == 7 * 2 * 2
+    export_lgrln([folder / "full-seed0.pt"], [], folder / "lgrln", lines.append, (1, 2, 5, 300))
+    assert parity.lengths(5) == (1, 2, 5, 11, 300, 2001, 7200)
+    assert len(lines) == 4 * 2 * 2
     assert all("flipped" in line for line in lines)
     return folder / "lgrln"
 
@@ -130,8 +131,10 @@ def test_the_commands_work_together(
     assert document["schema"] == "vsum-evaluation/1"
     assert document["seeds"] == [0, 1]
     assert len(document["per_video"]) == 6
-    assert main([*asked[:-1], "--noise", "1"]) == 0
-    assert "noise 1" in capsys.readouterr().out
+    assert main([*asked[:-1], "--noise", "1", "--queries", "2"]) == 0
+    printed = capsys.readouterr().out
+    assert "noise 1" in printed
+    assert "when asked" in printed
 
 
 @pytest.mark.parametrize("scorer", ["contrastive", "random", "human"])

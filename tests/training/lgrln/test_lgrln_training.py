@@ -15,6 +15,7 @@ from vsum_desktop.training.datasets import (
     Collection,
     Fold,
     held_out_part,
+    joined,
     opinion_ranks,
     read_collection,
     read_folds,
@@ -31,7 +32,7 @@ from vsum_desktop.training.evaluate import (
 from vsum_desktop.training.losses import LossConfig, loss, mixture_target
 from vsum_desktop.training.queries import ask, follow
 from vsum_desktop.training.recipes import Recipe, read_recipe, recipe_from
-from vsum_desktop.training.train import people, score_video, train
+from vsum_desktop.training.train import follow_queries, people, score_video, train
 from vsum_desktop.training.views import CLEAN, View, seen, statistics
 
 
@@ -87,6 +88,8 @@ def test_folds_and_held_out_parts(labels: Path) -> None:
     assert len(watch) == 1
     assert set(learn) | set(watch) == set(folds[0].train)
     assert held_out_part(folds[0].train, 0.0, 3) == (folds[0].train, ())
+    both = joined([folds, read_folds(labels, "summe", "nonoverlap")])
+    assert both[1].test == ("tvsum/video_3", "tvsum/video_4", "summe/video_3", "summe/video_4")
 
 
 def test_opinion_scales(collection: Collection) -> None:
@@ -147,6 +150,9 @@ def test_training_learns_what_people_like(
     scores = {video.id: score_video(network, video, CLEAN, anchors, checkpoint.statistics) for video in videos}
     found = mean_agreement(videos, scores.__getitem__)
     assert found.tau > 0.3
+    asked, unasked = follow_queries(network, videos[0], videos, collection, anchors, checkpoint.statistics, 20)
+    assert -1 <= unasked <= 1
+    assert asked > unasked
     loaded = Checkpoint.load(tmp_path / "fold0-seed0.pt")
     assert loaded.recipe == checkpoint.recipe
     assert loaded.test == fold.test
