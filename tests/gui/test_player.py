@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from fractions import Fraction
+
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
+from PySide6.QtMultimedia import QMediaPlayer
 
 from tests.gui.conftest import Desk
-from tests.media_factory import read_number
+from tests.media_factory import PLAIN, read_number
 from vsum_desktop.core.edits import Budget
 from vsum_desktop.core.timing import Interval
 
@@ -86,14 +90,19 @@ def test_letters_belong_to_the_query_while_it_has_the_focus(ready: Desk):
     assert ready.session.analysis.query is None
 
 
-def test_playing_moves_the_playhead_and_ends_on_the_last_frame(desk: Desk, media_factory):
-    desk.open(media_factory("plain"))
+AV1 = replace(
+    PLAIN, name="av1.mkv", codec="libsvtav1", b_frames=0, time_base=Fraction(1, 1000), options=(("preset", "12"), ("crf", "20"))
+)
+
+
+@pytest.mark.qt_log_ignore("AV1", "av1", "Failed to", "hardware", "codec")
+@pytest.mark.parametrize("video", ["plain", "ten_bit", "transport", "silent", AV1], ids=["plain", "ten", "ts", "silent", "av1"])
+def test_playing_moves_the_playhead_and_ends_on_the_last_frame(desk: Desk, media_factory, video):
+    desk.open(media_factory(video))
     seen: list[int] = []
     desk.playback.playhead_changed.connect(seen.append)
     pictures: list[int] = []
     desk.playback.picture_changed.connect(lambda image: pictures.append(_number(image)))
-    desk.playback.seek_frame(30)
-    desk.settle()
     _key(desk, Qt.Key.Key_Space)
     assert desk.playback.playing
     assert desk.window.player.transport.play.accessibleName() == "Pause"
@@ -103,7 +112,37 @@ def test_playing_moves_the_playhead_and_ends_on_the_last_frame(desk: Desk, media
     assert _number(desk.window.player.picture.image) == 59
     assert seen == sorted(seen)
     assert len(seen) > 10
+    assert len(set(pictures)) > 5
+
+
+def test_playing_from_the_middle(desk: Desk, media_factory):
+    desk.open(media_factory("plain"))
+    desk.playback.seek_frame(30)
+    desk.settle()
+    pictures: list[int] = []
+    desk.playback.picture_changed.connect(lambda image: pictures.append(_number(image)))
+    _key(desk, Qt.Key.Key_K)
+    desk.until(lambda: not desk.playback.playing)
+    desk.settle()
     assert set(pictures) <= set(range(30, 60))
+    assert len(set(pictures)) > 5
+
+
+def test_what_qt_cannot_decode_plays_by_our_own_clock(ready: Desk):
+    """The way that a file goes for which Qt's player reports an error."""
+    ready.playback.play()
+    ready.until(lambda: ready.playback.frame > 2)
+    ready.window.workspace.playback.findChild(QMediaPlayer).errorOccurred.emit(QMediaPlayer.Error.FormatError, "no decoder")
+    ready.until(lambda: ready.window.notice.isVisible())
+    assert "without sound" in ready.window.notice.sentence.text()
+    assert "no decoder" in ready.window.notice.details.text.toPlainText()
+    frame = ready.playback.frame
+    ready.until(lambda: ready.playback.frame > frame + 10)
+    ready.playback.set_rate(4.0)
+    ready.playback.seek_frame(490)
+    ready.until(lambda: not ready.playback.playing)
+    assert ready.playback.frame == 499
+    ready.settle()
 
 
 def test_pausing_shows_the_exact_frame_under_the_playhead(desk: Desk, media_factory):

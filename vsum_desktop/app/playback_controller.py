@@ -1,7 +1,8 @@
 """The playhead: a frame index that player, timeline and lists share, moved by the user or by playback.
 
 Qt plays sound and picture; the playhead follows the times of the frames that reach the sink, not the player's own position,
-which lags by up to 100 ms. While paused the picture is the exact frame from the file.
+which lags by up to 100 ms. While paused the picture is the exact frame from the file. A file that Qt cannot decode (AV1 on a
+machine without a decoder for it) plays with exact pictures by a clock of our own, without sound.
 """
 
 from __future__ import annotations
@@ -10,16 +11,19 @@ import bisect
 from collections.abc import Sequence
 from fractions import Fraction
 
-from PySide6.QtCore import QObject, QUrl, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QImage
 from PySide6.QtMultimedia import QAudioOutput, QMediaDevices, QMediaPlayer, QVideoFrame, QVideoSink
 
 from vsum_desktop.app.picture_loader import PictureLoader
+from vsum_desktop.app.silent_clock import SilentClock
 from vsum_desktop.core.timing import Interval
 from vsum_desktop.core.video import VideoInfo
 
 RATES = (0.25, 0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0)
 _MICROSECOND = Fraction(1, 1_000_000)
+_LEFTOVERS = 4  # frames from before a seek that may still arrive after it
+_AFTER_SEEK = 12  # frames behind the one sought that the first picture may be
 _ROUNDING = Fraction(1, 2000)  # frame times of the sink are rounded to the container's clock, at worst 1 ms
 
 
@@ -30,7 +34,7 @@ class PlaybackController(QObject):
         playhead_changed(int): The frame under the playhead.
         picture_changed(QImage): What to show.
         playing_changed(bool), rate_changed(float), muted_changed(bool), summary_only_changed(bool)
-        problem(str): Playback does not work; paused pictures still do.
+        problem(str): Qt cannot play this file; it plays without sound.
     """
 
     playhead_changed = Signal(int)
@@ -53,6 +57,12 @@ class PlaybackController(QObject):
         self._clips: tuple[Interval, ...] = ()
         self._summary_only = False
         self._sought: int | None = None
+        self._leftovers = 0
+        self._pictures = 0
+        self._clock = SilentClock(self)
+        self._clock.ticked.connect(self._on_tick)
+        self._silent = False
+        self._exactly = False
         self._player: QMediaPlayer | None = None
         self._sink: QVideoSink | None = None
         self._audio: QAudioOutput | None = None
@@ -92,6 +102,7 @@ class PlaybackController(QObject):
         self.pause()
         self._release_player()
         self._info, self._clips = info, ()
+        self._silent = self._exactly = False
         self._set_summary_only(False)
         self._frame = -1
         if info is not None:
@@ -120,11 +131,15 @@ class PlaybackController(QObject):
             return
         if self._frame >= len(self._info.frames) - 1:
             self.seek_frame(0)
-        player = self._made_player()
-        self._playing = True
-        self._seek_player()
-        player.setPlaybackRate(self._rate)
-        player.play()
+        self._playing, self._pictures = True, 0
+        if self._silent:
+            self._seek_player()
+        else:
+            fresh, player = self._player is None, self._made_player()
+            if not fresh or self._frame > 0:
+                self._seek_player()
+            player.setPlaybackRate(self._rate)
+            player.play()
         self.playing_changed.emit(True)
 
     @Slot()
@@ -133,6 +148,7 @@ class PlaybackController(QObject):
         if not self._playing:
             return
         self._playing = False
+        self._clock.stop()
         if self._player is not None:
             self._player.pause()
         self._loader.request_frame(self._frame)
@@ -172,6 +188,8 @@ class PlaybackController(QObject):
             self._rate = rate
             if self._player is not None:
                 self._player.setPlaybackRate(rate)
+            elif self._playing:
+                self._seek_player()
             self.rate_changed.emit(rate)
 
     def seek_time(self, time: Fraction | float) -> None:
@@ -220,6 +238,7 @@ class PlaybackController(QObject):
     def shut_down(self) -> None:
         """Let go of the file and of the sound device."""
         self._playing = False
+        self._clock.stop()
         self._release_player()
 
     def _move(self, frame: int) -> None:
@@ -238,8 +257,9 @@ class PlaybackController(QObject):
             player, sink = QMediaPlayer(self), QVideoSink(self)
             sink.videoFrameChanged.connect(self._on_sink_frame)
             player.setVideoSink(sink)
-            player.errorOccurred.connect(self._on_player_error)
-            player.mediaStatusChanged.connect(self._on_media_status)
+            # Queued: both may lead to the end of the player, which must not happen inside its own signal.
+            player.errorOccurred.connect(self._on_player_error, Qt.ConnectionType.QueuedConnection)
+            player.mediaStatusChanged.connect(self._on_media_status, Qt.ConnectionType.QueuedConnection)
             if QMediaDevices.audioOutputs():
                 self._audio = QAudioOutput(self)
                 self._audio.setMuted(self._muted)
@@ -264,12 +284,16 @@ class PlaybackController(QObject):
             audio.deleteLater()
 
     def _seek_player(self) -> None:
-        """Send Qt's player to the middle of the frame under the playhead, where rounding to milliseconds cannot miss it."""
-        if self._info is None or self._player is None:
+        """Send whatever plays to the frame under the playhead: to its middle, where rounding to milliseconds cannot miss it."""
+        if self._info is None:
             return
         frames = self._info.frames
         middle = (frames.time(self._frame) + frames.time(self._frame + 1)) / 2
-        self._sought = self._frame
+        if self._silent:
+            self._clock.start(float(middle), self._rate)
+        if self._player is None:
+            return
+        self._sought, self._leftovers = self._frame, _LEFTOVERS
         self._player.setPosition(int(middle * 1000))
 
     @Slot(QVideoFrame)
@@ -277,15 +301,36 @@ class PlaybackController(QObject):
         if not self._playing or self._info is None or not picture.isValid() or picture.startTime() < 0:
             return
         frame = self._info.frames.frame_at(picture.startTime() * _MICROSECOND + _ROUNDING)
+        self._pictures += 1
         if self._sought is not None:
-            if not self._sought <= frame <= self._sought + 12:  # a leftover from before the seek
+            if not self._sought <= frame <= self._sought + _AFTER_SEEK and self._leftovers > 0:
+                self._leftovers -= 1
                 return
             self._sought = None
         if self._summary_only and self._jumped_over_gap(frame):
             return
-        self.picture_changed.emit(picture.toImage())
+        image = picture.toImage()
+        if image.isNull():  # a pixel format that Qt converts only with a graphics card
+            self._exactly = True
+            self._loader.request_frame(frame)
+        else:
+            self.picture_changed.emit(image)
         if frame != self._frame:
             self._move(frame)
+
+    @Slot(float)
+    def _on_tick(self, seconds: float) -> None:
+        if not self._playing or self._info is None:
+            return
+        last = len(self._info.frames) - 1
+        frame = self._info.frames.frame_at(seconds)
+        if self._summary_only and self._jumped_over_gap(frame):
+            return
+        if frame != self._frame:
+            self._loader.request_frame(frame)
+            self._move(frame)
+        if frame >= last:
+            self.pause()
 
     def _jumped_over_gap(self, frame: int) -> bool:
         """In summary playback: leave a frame outside all clips for the next clip, or stop after the last one."""
@@ -303,14 +348,20 @@ class PlaybackController(QObject):
 
     @Slot(int, QImage)
     def _on_exact_picture(self, frame: int, image: QImage) -> None:
-        if not self._playing:
+        if not self._playing or self._silent or self._exactly:
             self.picture_changed.emit(image)
 
     @Slot(QMediaPlayer.MediaStatus)
     def _on_media_status(self, status: QMediaPlayer.MediaStatus) -> None:
-        if status == QMediaPlayer.MediaStatus.EndOfMedia and self._playing and self._info is not None:
+        if self._player is None or self._info is None:
+            return
+        if status == QMediaPlayer.MediaStatus.EndOfMedia and self._playing:
+            if self._pictures == 0 and self._info.duration - self.time > 1:
+                self._go_silent("no picture of it could be decoded")
+                return
             self._playing = False
             self.seek_frame(len(self._info.frames) - 1)
+            self._loader.request_frame(self._frame)
             self.playing_changed.emit(False)
         elif (
             status in (QMediaPlayer.MediaStatus.LoadedMedia, QMediaPlayer.MediaStatus.BufferedMedia)
@@ -320,5 +371,13 @@ class PlaybackController(QObject):
 
     @Slot(QMediaPlayer.Error, str)
     def _on_player_error(self, error: QMediaPlayer.Error, text: str) -> None:
-        self.pause()
-        self.problem.emit(text)
+        if self._player is not None:
+            self._go_silent(text)
+
+    def _go_silent(self, reason: str) -> None:
+        """Go on with pictures alone, from now on and for this file."""
+        self._release_player()
+        self._silent = True
+        self.problem.emit(reason)
+        if self._playing:
+            self._seek_player()

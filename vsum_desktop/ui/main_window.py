@@ -24,6 +24,7 @@ from vsum_desktop.ui.summary_panel import SummaryPanel
 from vsum_desktop.ui.theme import Theme
 from vsum_desktop.ui.theming import ThemeSwitch
 from vsum_desktop.ui.timeline.timeline import Timeline
+from vsum_desktop.ui.transport_view import TransportView
 from vsum_desktop.ui.widgets import ElidedLabel
 
 VIDEO_PATTERNS = "*.mp4 *.m4v *.mov *.mkv *.webm *.avi *.ts *.mts *.m2ts *.mpg *.mpeg *.wmv *.flv *.ogv *.3gp *.gif"
@@ -65,7 +66,8 @@ class MainWindow(QMainWindow):
         self.actions_ = Actions(self.menuBar(), self)
         self.recent = RecentFiles(settings, self.actions_.menus["recent"], self)
         self._lay_out(theme)
-        self.view = SessionView(self)
+        self.transport_view = TransportView(self)
+        self.session_view = SessionView(self)
         self._connect()
         themes.changed.connect(self._on_theme)
         self._show_theme(theme)
@@ -209,7 +211,7 @@ class MainWindow(QMainWindow):
 
     @Slot(str)
     def _on_playback_problem(self, text: str) -> None:
-        self.notice.show_sentence("This file cannot be played here; stepping, analysis and export work.", text)
+        self.notice.show_sentence("This file plays without sound here; pictures, analysis and export are exact.", text)
 
     # Theme, help, window
 

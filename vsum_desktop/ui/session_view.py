@@ -6,7 +6,6 @@ import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtGui import QImage
 
 from vsum_desktop.app.export_controller import suggested_stem
 from vsum_desktop.app.jobs import Engine
@@ -19,7 +18,7 @@ from vsum_desktop.pipeline.analyze import Analysis
 from vsum_desktop.ui import presenter
 from vsum_desktop.ui.budget_panel import budget_text
 from vsum_desktop.ui.clip_list import Row
-from vsum_desktop.ui.words import analysis_facts, clock_text, video_facts
+from vsum_desktop.ui.words import analysis_facts, video_facts
 
 if TYPE_CHECKING:
     from vsum_desktop.ui.main_window import MainWindow
@@ -42,7 +41,6 @@ class SessionView(QObject):
         self._engine: Engine | None = None
         self._clips: tuple[Row, ...] = ()
         self._connect_session()
-        self._connect_playback()
         self._connect_widgets()
         self._connect_actions()
         self._on_video(None)
@@ -50,7 +48,6 @@ class SessionView(QObject):
         self._on_edits(self._session.edits)
         self._on_analysis(None)
         window.query.set_query("")
-        window.player.transport.set_summary("", False)
         window.timeline.set_query("")
 
     def _connect_session(self) -> None:
@@ -64,23 +61,14 @@ class SessionView(QObject):
         session.solution_changed.connect(self._on_solution)
         session.explanation_changed.connect(self._on_explanation)
         session.progress_changed.connect(self._on_progress)
+        self._playback.playhead_changed.connect(self._on_playhead)
+        self._window.workspace.pictures.thumbnail_ready.connect(self._on_thumbnail)
         export = self._window.workspace.export
         export.state_changed.connect(self._window.summary.export.set_state)
         export.progressed.connect(self._window.summary.export.set_progress)
 
-    def _connect_playback(self) -> None:
-        playback, player = self._playback, self._window.player
-        playback.picture_changed.connect(self._on_picture)
-        playback.playhead_changed.connect(self._on_playhead)
-        playback.playing_changed.connect(self._on_playing)
-        playback.rate_changed.connect(player.transport.set_rate)
-        playback.muted_changed.connect(player.transport.set_muted)
-        pictures = self._window.workspace.pictures
-        pictures.thumbnail_ready.connect(self._on_thumbnail)
-
     def _connect_widgets(self) -> None:
-        window, session, playback = self._window, self._session, self._playback
-        window.timeline.sought.connect(playback.user_seek)
+        window, session = self._window, self._session
         window.timeline.level_dragged.connect(self._on_level)
         window.timeline.level_released.connect(session.end_drag)
         window.timeline.span_changed.connect(window.workspace.pictures.forget_waiting)
@@ -99,33 +87,14 @@ class SessionView(QObject):
         window.summary.export_shown.connect(window.query.set_exporting)
         window.summary.export.export_wanted.connect(self._on_export)
         window.summary.export.cancel_wanted.connect(window.workspace.export.cancel)
-        window.player.picture.clicked.connect(playback.toggle)
-        window.player.transport.summary.clicked.connect(playback.toggle_summary)
 
     def _connect_actions(self) -> None:
-        actions, transport = self._window.actions_, self._window.player.transport
+        actions = self._window.actions_
         simple = {
-            "play": self._playback.toggle,
-            "play_summary": self._playback.toggle_summary,
-            "frame_back": self._frame_back,
-            "frame_on": self._frame_on,
-            "second_back": self._second_back,
-            "second_on": self._second_on,
-            "ten_back": self._ten_back,
-            "ten_on": self._ten_on,
-            "start": self._to_start,
-            "end": self._to_end,
-            "clip_back": self._clip_back,
-            "clip_on": self._clip_on,
-            "slower": self._slower,
-            "faster": self._faster,
             "pin": self._pin_here,
             "ban": self._ban_here,
             "less": self._less,
             "more": self._more,
-            "zoom_in": self._zoom_in,
-            "zoom_out": self._zoom_out,
-            "fit": self._window.timeline.range.fit,
             "export": self._show_export,
         }
         for name, slot in simple.items():
@@ -137,17 +106,6 @@ class SessionView(QObject):
         bar.redo.clicked.connect(stack.redo)
         stack.indexChanged.connect(self._on_undo_stack)
         self._on_undo_stack()
-        actions["mute"].toggled.connect(self._playback.set_muted)
-        buttons = {
-            transport.play: "play",
-            transport.back: "frame_back",
-            transport.forward: "frame_on",
-            transport.start: "start",
-            transport.end: "end",
-            transport.mute: "mute",
-        }
-        for button, name in buttons.items():
-            button.clicked.connect(actions[name].trigger)
 
     @Slot()
     def _on_undo_stack(self) -> None:
@@ -215,7 +173,6 @@ class SessionView(QObject):
         window.summary.export.forget_place()
         window.actions_.enable(_NEEDS_VIDEO, video is not None)
         window.player.transport.setEnabled(video is not None)
-        self._show_clock()
 
     @Slot(object)
     def _on_analysis(self, analysis: Analysis | None) -> None:
@@ -275,7 +232,6 @@ class SessionView(QObject):
             window.summary.export.suggest(
                 suggested_stem(solution.analysis.video.path, solution.analysis.query, summary.duration)
             )
-        window.player.transport.set_summary(length, self._playback.summary_only and self._playback.playing)
         self._show_place()
 
     @Slot(object)
@@ -299,24 +255,11 @@ class SessionView(QObject):
         if video is not None and progress.stage in ("decode", "encode") and progress.share is not None:
             window.timeline.set_analysed(progress.share * float(video.duration))
 
-    # Playback
+    # Pictures and playhead
 
-    @Slot(QImage)
-    def _on_picture(self, image: QImage) -> None:
-        self._window.player.picture.set_image(image)
-
-    @Slot(int)
-    def _on_playhead(self, frame: int) -> None:
-        self._window.timeline.set_playhead(float(self._playback.time))
-        self._show_clock()
+    @Slot()
+    def _on_playhead(self) -> None:
         self._show_place()
-
-    @Slot(bool)
-    def _on_playing(self, playing: bool) -> None:
-        transport, solution = self._window.player.transport, self._session.solution
-        transport.set_playing(playing)
-        length = f"{float(solution.summary.duration):.1f} s" if solution and solution.summary and solution.summary.clips else ""
-        transport.set_summary(length, self._playback.summary_only and playing)
 
     @Slot()
     def _on_thumbnail(self) -> None:
@@ -324,13 +267,6 @@ class SessionView(QObject):
         window.timeline.filmstrip.refresh()
         window.summary.clips.refresh()
         window.summary.left_out.refresh()
-
-    def _show_clock(self) -> None:
-        transport, video = self._window.player.transport, self._session.video
-        if video is None:
-            transport.set_clock("00:00:00:00", "")
-        else:
-            transport.set_clock(clock_text(video.frames, self._playback.frame), clock_text(video.frames, len(video.frames) - 1))
 
     def _show_place(self) -> None:
         """Verdict, selected row and highlighted band of the frame under the playhead."""
@@ -406,63 +342,6 @@ class SessionView(QObject):
     @Slot()
     def _more(self) -> None:
         self._session.step_budget(+1)
-
-    @Slot()
-    def _frame_back(self) -> None:
-        self._playback.step(-1)
-
-    @Slot()
-    def _frame_on(self) -> None:
-        self._playback.step(+1)
-
-    @Slot()
-    def _second_back(self) -> None:
-        self._playback.jump(-1)
-
-    @Slot()
-    def _second_on(self) -> None:
-        self._playback.jump(+1)
-
-    @Slot()
-    def _ten_back(self) -> None:
-        self._playback.jump(-10)
-
-    @Slot()
-    def _ten_on(self) -> None:
-        self._playback.jump(+10)
-
-    @Slot()
-    def _to_start(self) -> None:
-        self._playback.seek_frame(0)
-
-    @Slot()
-    def _to_end(self) -> None:
-        if self._session.video is not None:
-            self._playback.seek_frame(len(self._session.video.frames) - 1)
-
-    @Slot()
-    def _clip_back(self) -> None:
-        self._playback.go_to_clip(-1)
-
-    @Slot()
-    def _clip_on(self) -> None:
-        self._playback.go_to_clip(+1)
-
-    @Slot()
-    def _slower(self) -> None:
-        self._playback.change_rate(-1)
-
-    @Slot()
-    def _faster(self) -> None:
-        self._playback.change_rate(+1)
-
-    @Slot()
-    def _zoom_in(self) -> None:
-        self._window.timeline.range.zoom(0.5, float(self._playback.time))
-
-    @Slot()
-    def _zoom_out(self) -> None:
-        self._window.timeline.range.zoom(2.0, float(self._playback.time))
 
 
 def _outcome(analysis: Analysis) -> str:

@@ -35,7 +35,7 @@ _BRIEFLY = {
     "pinned": "pinned",
     "everything-fits": "the whole video fits",
     "relevant": "relevance {relevance:.2f}",
-    "representative": "stands for {similar} similar shots · importance {importance:.2f}",
+    "representative": "stands for {similar} similar shots",
     "unique": "unlike all others · importance {importance:.2f}",
     "important": "importance {importance:.2f}",
     "banned": "banned",

@@ -1,0 +1,164 @@
+"""Ties the playback controller to the player: buttons, keys, clock."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QImage
+
+from vsum_desktop.ui.words import clock_text
+
+if TYPE_CHECKING:
+    from vsum_desktop.ui.main_window import MainWindow
+
+
+class TransportView(QObject):
+    """What playback looks like in a window, and every command that moves the playhead."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = window.workspace.session
+        self._playback = window.workspace.playback
+        self._connect_playback()
+        self._connect_commands()
+        self._on_playing()
+        self.show_clock()
+
+    def _connect_playback(self) -> None:
+        playback, transport = self._playback, self._window.player.transport
+        playback.picture_changed.connect(self._on_picture)
+        playback.playhead_changed.connect(self._on_playhead)
+        playback.playing_changed.connect(self._on_playing)
+        playback.summary_only_changed.connect(self._on_playing)
+        playback.rate_changed.connect(transport.set_rate)
+        playback.muted_changed.connect(transport.set_muted)
+        self._session.video_changed.connect(self.show_clock)
+        self._session.solution_changed.connect(self._on_playing)
+        self._window.timeline.sought.connect(playback.user_seek)
+        self._window.player.picture.clicked.connect(playback.toggle)
+        transport.summary.clicked.connect(playback.toggle_summary)
+
+    def _connect_commands(self) -> None:
+        actions, transport = self._window.actions_, self._window.player.transport
+        commands = {
+            "play": self._playback.toggle,
+            "play_summary": self._playback.toggle_summary,
+            "frame_back": self._frame_back,
+            "frame_on": self._frame_on,
+            "second_back": self._second_back,
+            "second_on": self._second_on,
+            "ten_back": self._ten_back,
+            "ten_on": self._ten_on,
+            "start": self._to_start,
+            "end": self._to_end,
+            "clip_back": self._clip_back,
+            "clip_on": self._clip_on,
+            "slower": self._slower,
+            "faster": self._faster,
+            "zoom_in": self._zoom_in,
+            "zoom_out": self._zoom_out,
+            "fit": self._window.timeline.range.fit,
+        }
+        for name, slot in commands.items():
+            actions[name].triggered.connect(slot)
+        actions["mute"].toggled.connect(self._playback.set_muted)
+        buttons = {
+            transport.play: "play",
+            transport.back: "frame_back",
+            transport.forward: "frame_on",
+            transport.start: "start",
+            transport.end: "end",
+            transport.mute: "mute",
+        }
+        for button, name in buttons.items():
+            button.clicked.connect(actions[name].trigger)
+
+    # Playback's values
+
+    @Slot(QImage)
+    def _on_picture(self, image: QImage) -> None:
+        self._window.player.picture.set_image(image)
+
+    @Slot(int)
+    def _on_playhead(self, frame: int) -> None:
+        self._window.timeline.set_playhead(float(self._playback.time))
+        self.show_clock()
+
+    @Slot()
+    def _on_playing(self) -> None:
+        """Playing or not, alone the summary or not, and how long that is."""
+        transport, solution = self._window.player.transport, self._session.solution
+        transport.set_playing(self._playback.playing)
+        summary = solution.summary if solution is not None else None
+        length = f"{float(summary.duration):.1f} s" if summary is not None and summary.clips else ""
+        transport.set_summary(length, self._playback.summary_only and self._playback.playing)
+
+    @Slot()
+    def show_clock(self) -> None:
+        """The playhead's time code and the last frame's."""
+        transport, video = self._window.player.transport, self._session.video
+        if video is None:
+            transport.set_clock("00:00:00:00", "")
+        else:
+            transport.set_clock(clock_text(video.frames, self._playback.frame), clock_text(video.frames, len(video.frames) - 1))
+
+    # Commands
+
+    @Slot()
+    def _frame_back(self) -> None:
+        self._playback.step(-1)
+
+    @Slot()
+    def _frame_on(self) -> None:
+        self._playback.step(+1)
+
+    @Slot()
+    def _second_back(self) -> None:
+        self._playback.jump(-1)
+
+    @Slot()
+    def _second_on(self) -> None:
+        self._playback.jump(+1)
+
+    @Slot()
+    def _ten_back(self) -> None:
+        self._playback.jump(-10)
+
+    @Slot()
+    def _ten_on(self) -> None:
+        self._playback.jump(+10)
+
+    @Slot()
+    def _to_start(self) -> None:
+        self._playback.seek_frame(0)
+
+    @Slot()
+    def _to_end(self) -> None:
+        if self._session.video is not None:
+            self._playback.seek_frame(len(self._session.video.frames) - 1)
+
+    @Slot()
+    def _clip_back(self) -> None:
+        self._playback.go_to_clip(-1)
+
+    @Slot()
+    def _clip_on(self) -> None:
+        self._playback.go_to_clip(+1)
+
+    @Slot()
+    def _slower(self) -> None:
+        self._playback.change_rate(-1)
+
+    @Slot()
+    def _faster(self) -> None:
+        self._playback.change_rate(+1)
+
+    @Slot()
+    def _zoom_in(self) -> None:
+        self._window.timeline.range.zoom(0.5, float(self._playback.time))
+
+    @Slot()
+    def _zoom_out(self) -> None:
+        self._window.timeline.range.zoom(2.0, float(self._playback.time))
