@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 
 import numpy as np
@@ -9,7 +10,7 @@ import pytest
 from numpy.typing import NDArray
 
 from vsum_desktop.core.relevance import Calibration
-from vsum_desktop.training.mini.calibrate import fit, pick_distractors
+from vsum_desktop.training.mini.calibrate import Prompted, fit, pick_distractors
 from vsum_desktop.training.mini.evaluate import Embedded, score_cosine, summarise
 from vsum_desktop.training.mini.space import normalise
 from vsum_desktop.training.mini.timelines import (
@@ -61,7 +62,11 @@ def test_a_model_that_knows_is_given_full_marks() -> None:
 
 def test_calibration_separates_present_from_absent() -> None:
     videos = [toy_video(seed) for seed in range(1, 4)]
-    found = fit(videos, {20: directions(9, 20), 40: directions(8, 40)}, Calibration(20.0, directions(9, 20)))
+    pools = {20: directions(9, 20), 40: directions(8, 40)}
+    blind = [dataclasses.replace(video, queries=directions(7, 4)) for video in videos]
+    candidates = {"seen as {}": Prompted(blind, pools), None: Prompted(videos, pools)}
+    found = fit(candidates, Calibration(20.0, directions(9, 20)))
+    assert found.choice.prompt is None, "the other prompt makes the queries mean nothing"
     assert found.choice.count in (20, 40)
     assert found.held_out.presence == 1.0
     assert found.weak_present <= 1 / 6, "the threshold lies where one present query in ten is missed; six are held out here"

@@ -19,17 +19,19 @@ from vsum_desktop.training.mini.embedders import Embedder
 from vsum_desktop.training.mini.evaluate import Embedded, Retrieval, Scored, resize_pack, score_relevance, summarise
 from vsum_desktop.training.mini.packs import load_packs
 from vsum_desktop.training.mini.space import normalise
+from vsum_desktop.training.mini.timelines import Timeline
 
 SCALES = (5.0, 7.0, 10.0, 15.0, 20.0, 30.0, 40.0)
 BIASES = (0.0, 1.0, 1.5, 2.0, 3.0, 4.0)
-COUNTS = (350, 160, 80, 40, 20)
+COUNTS = (350, 80, 20)
 FALSE_ALARMS = 0.10
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One setting of the constants: how many distractors, the sharpness, and the query's log-odds against one of them."""
+    """One setting: the prompt, the number of distractors, the sharpness, the query's log-odds against one of them."""
 
+    prompt: str | None
     count: int
     scale: float
     bias: float
@@ -54,6 +56,14 @@ class Fit:
     log_loss: float
     weak_present: float
     weak_absent: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Prompted:
+    """The videos under one prompt: their embeddings, and the vectors of the distractors, f32 [n,E], by their number."""
+
+    videos: Sequence[Embedded]
+    pools: dict[int, NDArray[np.float32]]
 
 
 Curves = dict[Choice, list[list[Scored]]]
@@ -82,28 +92,23 @@ def pick_distractors(
     return sorted({names[int(k)] for k in np.argmax(vectors @ centres.T, axis=0)})
 
 
-def peaks(embedded: Sequence[Embedded], scored: Sequence[Sequence[Scored]], present: bool) -> list[float]:
+def peaks(timelines: Sequence[Timeline], scored: Sequence[Sequence[Scored]], present: bool) -> list[float]:
     """Peaks of all present or all absent queries."""
     return [
         result.peak
-        for video, results in zip(embedded, scored, strict=True)
-        for query, result in zip(video.timeline.queries, results, strict=True)
+        for timeline, results in zip(timelines, scored, strict=True)
+        for query, result in zip(timeline.queries, results, strict=True)
         if (query.kind != "absent") == present
     ]
 
 
-def log_loss(video: Embedded, results: Sequence[Scored], floor: float = 1e-3) -> float:
+def log_loss(timeline: Timeline, results: Sequence[Scored], floor: float = 1e-3) -> float:
     """Mean over queries and counted samples of −log of the probability that relevance gives to the label."""
     losses = []
-    for query, result in zip(video.timeline.queries, results, strict=True):
+    for query, result in zip(timeline.queries, results, strict=True):
         chance = np.clip(result.values[query.counted], floor, 1 - floor)
         losses.append(-np.log(np.where(query.right[query.counted], chance, 1 - chance)).mean())
     return float(np.mean(losses))
-
-
-def choose(embedded: Sequence[Embedded], curves: Curves, videos: Sequence[int]) -> Choice:
-    """The setting with the least log loss on `videos`."""
-    return min(curves, key=lambda choice: sum(log_loss(embedded[i], curves[choice][i]) for i in videos))
 
 
 def threshold(present: Sequence[float]) -> float:
@@ -111,43 +116,47 @@ def threshold(present: Sequence[float]) -> float:
     return float(np.quantile(present, FALSE_ALARMS))
 
 
-def all_curves(embedded: Sequence[Embedded], pools: dict[int, NDArray[np.float32]], calibration: Calibration) -> Curves:
-    """Relevance of every query for every setting.
-
-    Args:
-        embedded: The videos.
-        pools: Vectors of the distractors, f32 [n,E], by their number.
-        calibration: The other constants.
-    """
+def all_curves(candidates: dict[str | None, Prompted], calibration: Calibration) -> Curves:
+    """Relevance of every query of every video for every setting; `calibration` gives the other constants."""
     return {
-        Choice(count, scale, bias): [
-            score_relevance(video, replace(calibration, scale=scale, bias=bias, distractors=pool.copy())) for video in embedded
+        Choice(prompt, count, scale, bias): [
+            score_relevance(video, replace(calibration, scale=scale, bias=bias, distractors=pool.copy()))
+            for video in prompted.videos
         ]
-        for count, pool in pools.items()
+        for prompt, prompted in candidates.items()
+        for count, pool in prompted.pools.items()
         for scale in SCALES
         for bias in BIASES
     }
 
 
-def fit(embedded: Sequence[Embedded], pools: dict[int, NDArray[np.float32]], calibration: Calibration) -> Fit:
-    """Chooses distractors, scale and threshold on all videos, and measures the choice with each video left out."""
-    curves = all_curves(embedded, pools, calibration)
-    everything = range(len(embedded))
-    held_out, losses, weak = [], [], {True: list[bool](), False: list[bool]()}
-    for left in everything:
-        others = [i for i in everything if i != left]
-        choice = choose(embedded, curves, others)
-        limit = threshold(peaks([embedded[i] for i in others], [curves[choice][i] for i in others], True))
-        held_out.append(curves[choice][left])
-        losses.append(log_loss(embedded[left], curves[choice][left]))
+def fit(candidates: dict[str | None, Prompted], calibration: Calibration) -> Fit:
+    """Chooses the constants by log loss on all videos, and measures that choice with each video left out.
+
+    Args:
+        candidates: The same videos under each prompt, None for the bare query.
+        calibration: The constants that are not chosen.
+    """
+    timelines = [video.timeline for video in next(iter(candidates.values())).videos]
+    curves = all_curves(candidates, calibration)
+    choices = list(curves)
+    losses = np.array([[log_loss(*pair) for pair in zip(timelines, curves[choice], strict=True)] for choice in choices])
+    held_out, lost, weak = [], [], {True: list[bool](), False: list[bool]()}
+    for left in range(len(timelines)):
+        others = [i for i in range(len(timelines)) if i != left]
+        best = int(losses[:, others].mean(1).argmin())
+        scored = curves[choices[best]]
+        limit = threshold(peaks([timelines[i] for i in others], [scored[i] for i in others], True))
+        held_out.append(scored[left])
+        lost.append(losses[best, left])
         for present in (True, False):
-            weak[present] += [peak < limit for peak in peaks([embedded[left]], [curves[choice][left]], present)]
-    choice = choose(embedded, curves, everything)
+            weak[present] += [peak < limit for peak in peaks([timelines[left]], [scored[left]], present)]
+    choice = choices[int(losses.mean(1).argmin())]
     return Fit(
         choice,
-        threshold(peaks(embedded, curves[choice], True)),
-        summarise([video.timeline for video in embedded], held_out),
-        float(np.mean(losses)),
+        threshold(peaks(timelines, curves[choice], True)),
+        summarise(timelines, held_out),
+        float(np.mean(lost)),
         float(np.mean(weak[True])),
         float(np.mean(weak[False])),
     )

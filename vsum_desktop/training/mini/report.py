@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import json
 import time
-from dataclasses import asdict
+from collections.abc import Sequence
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from vsum_desktop.core.relevance import Calibration
 from vsum_desktop.inference.providers import DeviceChoice
 from vsum_desktop.inference.sessions import Session
-from vsum_desktop.training.mini.calibrate import COUNTS, Fit, anchor_statistics, fit, pick_distractors
+from vsum_desktop.training.mini.calibrate import COUNTS, Prompted, anchor_statistics, fit, pick_distractors
 from vsum_desktop.training.mini.embedders import Embedder, ModelEmbedder, TeacherEmbedder
 from vsum_desktop.training.mini.evaluate import (
+    Embedded,
     Retrieval,
     embed_timelines,
     score_cosine,
@@ -52,28 +55,17 @@ def model_calibration(embedder: ModelEmbedder, manifest: dict[str, Any]) -> Cali
 
 
 def calibrate_model(folder: Path, data: Path, work: Path, anchors: Path) -> dict[str, object]:
-    """Chooses prompt, distractors, scale and threshold, measures anchor statistics, and writes them into the manifest.
-
-    The prompt with the better mean average precision is taken; `none` unless the other wins by .01.
-    """
+    """Chooses prompt, distractors, scale, bias and threshold, measures anchor statistics, writes them into the manifest."""
     embedder, manifest = ModelEmbedder(folder), read_manifest(folder)
     timelines = read_timelines(data / "timelines", embedder.size, work / "frames")
     pool = manifest["training"]["distractor_pool"]
     vectors = embedder.texts(pool)
     names = {count: pick_distractors(pool, vectors, count) for count in COUNTS}
-    fits: dict[str | None, Fit] = {}
-    for prompt in PROMPTS:
-        prompted = {
-            count: embedder.texts([(prompt or "{}").replace("{}", name) for name in chosen]) for count, chosen in names.items()
-        }
-        manifest["calibration"]["prompt"] = prompt
-        calibration = model_calibration(embedder, manifest)
-        fits[prompt] = fit(embed_timelines(embedder, timelines, prompt), prompted, calibration)
-    precision = {prompt: found.held_out.precision for prompt, found in fits.items()}
-    prompt = PROMPTS[1] if precision[PROMPTS[1]] > precision[None] + 0.01 else None
-    found = fits[prompt]
+    samples = embed_timelines(embedder, timelines)
+    candidates = {prompt: _under_prompt(embedder, samples, names, prompt) for prompt in PROMPTS}
+    found = fit(candidates, model_calibration(embedder, manifest))
     manifest["calibration"] |= {
-        "prompt": prompt,
+        "prompt": found.choice.prompt,
         "scale": found.choice.scale,
         "bias": found.choice.bias,
         "distractors": names[found.choice.count],
@@ -88,7 +80,17 @@ def calibrate_model(folder: Path, data: Path, work: Path, anchors: Path) -> dict
         "weak_absent": round(found.weak_absent, 3),
     }
     write_manifest(folder, manifest)
-    return {"prompt": prompt, "choice": found.choice, "weak_threshold": found.weak_threshold, "precision": precision}
+    return {"choice": found.choice, "weak_threshold": found.weak_threshold, "held_out": found.held_out}
+
+
+def _under_prompt(embedder: Embedder, samples: list[Embedded], names: dict[int, list[str]], prompt: str | None) -> Prompted:
+    """The same samples with queries and distractors put into a prompt."""
+
+    def texts(plain: Sequence[str]) -> NDArray[np.float32]:
+        return embedder.texts([(prompt or "{}").replace("{}", text) for text in plain])
+
+    videos = [replace(video, queries=texts([query.text for query in video.timeline.queries])) for video in samples]
+    return Prompted(videos, {count: texts(chosen) for count, chosen in names.items()})
 
 
 def measure(embedder: Embedder, data: Path, work: Path, prompt: str | None) -> dict[str, Any]:
