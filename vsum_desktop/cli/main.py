@@ -121,7 +121,7 @@ def _add_common(command: argparse.ArgumentParser) -> None:
 
 def _add_summary(command: argparse.ArgumentParser) -> None:
     group = command.add_argument_group("summary")
-    group.add_argument("--query-strength", type=_share, metavar="0..1", help="how much relevance counts against importance")
+    group.add_argument("--query-strength", type=_share, metavar="0..1", help="weight of relevance, the rest is importance (.7)")
     group.add_argument("--budget", type=_budget, metavar="15%|90s", help="allowed length of the summary (default: 15%%)")
     group.add_argument("--min-clip", type=_time, metavar="S", help="no clip shorter than this")
     group.add_argument("--max-clip", type=_time, metavar="S", help="no clip longer than this")

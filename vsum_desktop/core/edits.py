@@ -13,6 +13,7 @@ _SHARE = re.compile(r"(\d+(?:\.\d*)?|\.\d+)\s*%")
 
 DEFAULT_SHARE = Fraction(15, 100)
 DEFAULT_MIN_CLIP = Fraction(1)
+DEFAULT_QUERY_STRENGTH = 0.7  # calibrated relevance is lower than importance, so an even mix would hardly follow the query
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ class Edits:
     """
 
     budget: Budget = Budget()
-    query_strength: float = 0.5
+    query_strength: float = DEFAULT_QUERY_STRENGTH
     pins: tuple[Interval, ...] = ()
     bans: tuple[Interval, ...] = ()
     trims: tuple[Trim, ...] = ()

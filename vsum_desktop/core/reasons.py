@@ -35,10 +35,10 @@ class Code(StrEnum):
 _SENTENCES: dict[Code, str] = {
     Code.PINNED: "Pinned.",
     Code.EVERYTHING_FITS: "The whole video fits the budget.",
-    Code.RELEVANT: "Matches the query: relevance {relevance:.2f}, above {share:.0%} of the other shots.",
+    Code.RELEVANT: "Relevance {relevance:.2f} to the query, above {others}.",
     Code.REPRESENTATIVE: "Stands for {similar} similar shots; importance {importance:.2f}.",
     Code.UNIQUE: "Unlike all other shots (nearest cosine {cosine:.2f}); importance {importance:.2f}.",
-    Code.IMPORTANT: "Importance {importance:.2f}, above {share:.0%} of the other shots.",
+    Code.IMPORTANT: "Importance {importance:.2f}, above {others}.",
     Code.BANNED: "Banned.",
     Code.TOO_SHORT: "Lasts {length:.2f} s; the shortest clip allowed is {min_clip:.2f} s.",
     Code.LOW_RELEVANCE: "Relevance {relevance:.2f} to the query; every shot chosen has at least {weakest:.2f}.",
@@ -60,7 +60,9 @@ class Reason:
 def reason(code: Code, **fields: float) -> Reason:
     """The reason with its sentence; floats are kept to four decimals."""
     values = {name: value if isinstance(value, int) else round(float(value), 4) for name, value in fields.items()}
-    return Reason(code.value, values, _SENTENCES[code].format_map(values))
+    share = fields.get("share", 0.0)
+    others = "all other shots" if share >= 1 else f"{share:.0%} of the other shots"
+    return Reason(code.value, values, _SENTENCES[code].format_map({**values, "others": others}))
 
 
 def pins_exceed(pinned: Fraction, budget: Fraction) -> str:
