@@ -76,7 +76,7 @@ def run_text(options: argparse.Namespace) -> int:
     from vsum_desktop.training.mini.space import build_space
     from vsum_desktop.training.mini.text_corpus import collect_texts, embed_corpus
     from vsum_desktop.training.mini.text_training import TextConfig, train_text
-    from vsum_desktop.training.mini.vocabulary import learn_vocabulary, read_tokenizer
+    from vsum_desktop.training.mini.vocabulary import learn_vocabulary, read_tokenizer, whole_words
 
     work = options.work
     work.mkdir(parents=True, exist_ok=True)
@@ -87,8 +87,9 @@ def run_text(options: argparse.Namespace) -> int:
     if not corpus.exists() or not pieces.exists():
         counts = tomllib.loads(options.config.read_text(encoding="utf-8"))["corpus"]
         texts = collect_texts(options.data, **counts)
-        embed_corpus(texts, corpus)
-        pieces.write_text(learn_vocabulary(texts, config.pieces).to_str(), encoding="utf-8")
+        tokenizer = learn_vocabulary(texts, config.pieces)
+        pieces.write_text(tokenizer.to_str(), encoding="utf-8")
+        embed_corpus(list(dict.fromkeys([*texts, *whole_words(tokenizer)])), corpus)
     train_text(config, corpus, work / "space.npz", read_tokenizer(pieces), work / "run")
     return 0
 

@@ -20,6 +20,11 @@ _PLACES = (
     "in the city,in an office"
 )
 _PEOPLE = "a man,a woman,people,a child,two men,a girl,a boy,someone,a person,a group of friends,an old man,a couple"
+_EMPTY_WORDS = (
+    "a,an,the,of,in,on,at,to,and,or,with,for,is,are,was,were,be,by,his,her,their,its,from,as,that,this,while,it,he,she,they,"
+    "has,have,into,up,out,off,through,about,over,some,two,who,which,another,very,being"
+)
+EMPTY_WORDS = frozenset(_EMPTY_WORDS.split(","))
 COLOURS = tuple(_COLOURS.split(","))
 KINDS = tuple(_KINDS.split(","))
 PLACES = tuple(_PLACES.split(","))
@@ -77,7 +82,36 @@ def gerund(verb: str) -> str:
     return " ".join([f"{word}ing", *rest])
 
 
-def collect_texts(data: Path, composed: int, definitions: int, lemmas: int, seed: int = 0) -> list[str]:
+def fragments(sentences: Sequence[str], count: int, seed: int) -> list[str]:
+    """Runs of two to five words out of sentences, which begin and end with a word that carries meaning."""
+    rng = np.random.default_rng(seed)
+    found: dict[str, None] = {}
+    for index in rng.integers(0, len(sentences), 6 * count):
+        words = sentences[int(index)].lower().rstrip(".!?").split()
+        length = int(rng.integers(2, 6))
+        if len(words) <= length:
+            continue
+        start = int(rng.integers(0, len(words) - length))
+        run = words[start : start + length]
+        if run[-1] not in EMPTY_WORDS and (run[0] in ("a", "an", "two", "the") or run[0] not in EMPTY_WORDS):
+            found[" ".join(run).strip(",;:")] = None
+        if len(found) >= count:
+            break
+    return list(found)
+
+
+def plural(noun: str) -> str:
+    """The plural, well enough for training texts."""
+    if noun.endswith(("s", "x", "z", "ch", "sh")):
+        return f"{noun}es"
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return f"{noun[:-1]}ies"
+    return f"{noun}s"
+
+
+def collect_texts(
+    data: Path, composed: int, definitions: int, lemmas: int, cut: int = 0, plurals: int = 0, seed: int = 0
+) -> list[str]:
     """All texts, without repeats, most useful kinds complete and WordNet sampled.
 
     Args:
@@ -85,6 +119,8 @@ def collect_texts(data: Path, composed: int, definitions: int, lemmas: int, seed
         composed: Number of composed phrases.
         definitions: Number of definitions and of example sentences, each.
         lemmas: Number of WordNet words.
+        cut: Number of fragments of queries and captions.
+        plurals: Number of WordNet nouns in the plural, beside all names.
         seed: Of every random choice.
     """
     wordnet = WordNet.read(data / "labels" / "wordnet.jsonl.gz")
@@ -97,13 +133,16 @@ def collect_texts(data: Path, composed: int, definitions: int, lemmas: int, seed
     sets = (vocabulary.imagenet, vocabulary.tags, vocabulary.local, vocabulary.hypernyms)
     texts = [text for group in sets for variants in group.variants for text in variants]
     texts += [synonym for line in read_lines(data / "images/teachers/imagenet_labels_1001.txt") for synonym in line.split(", ")]
-    texts += [caption for group in read_captions(data / "images") for caption in group]
-    texts += read_lines(data / "labels" / "queries_qvhighlights.txt")
+    captions = [caption for group in read_captions(data / "images") for caption in group]
+    queries = read_lines(data / "labels" / "queries_qvhighlights.txt")
+    texts += captions + queries
     texts += [synsets[i].definition for i in order[:definitions]]
     texts += [text for i in order for text in synsets[i].examples[:1]][:definitions]
     words = sorted({lemma for synset in synsets for lemma in synset.lemmas}, key=lambda word: (word.count(" "), len(word)))
     texts += [words[i] for i in rng.permutation(len(words))[:lemmas]]
     texts += compose(vocabulary, nouns, verbs, composed, seed)
+    texts += fragments([*queries, *captions], cut, seed)
+    texts += [plural(name.lower()) for group in sets for name in group.names] + [plural(noun) for noun in nouns[:plurals]]
     return list(dict.fromkeys(text.strip() for text in texts if text.strip()))
 
 
