@@ -33,7 +33,7 @@ def test_a_screenshot_of_an_analysed_video(tmp_path: Path, film: Path, encoder_f
     picture = tmp_path / "new" / "window.png"
     process = _run(
         tmp_path, str(film), "--screenshot", str(picture), "--query", "red", "--budget", "25%", "--theme", theme,
-        "--size", "1280x720", "--scale", str(scale), "--models-dir", str(encoder_folder), "--scorer", "contrastive",
+        "--size", "1280x720", "--scale", str(scale), "--models-dir", str(encoder_folder), "--scorer", "contrastive", "--at", "4",
     )  # fmt: skip
     assert process.returncode == 0, process.stderr
     assert _complaints(process) == []
@@ -59,7 +59,7 @@ def test_a_bad_file_is_exit_1_and_one_line(tmp_path: Path):
     assert "bad.mp4" in _complaints(process)[0]
 
 
-@pytest.mark.parametrize("wrong", [("--size", "large"), ("--theme", "pink"), ("--budget", "plenty")])
+@pytest.mark.parametrize("wrong", [("--size", "large"), ("--theme", "pink"), ("--budget", "plenty"), ("--at", "noon")])
 def test_wrong_usage_is_exit_2(tmp_path: Path, wrong: tuple[str, str]):
     process = _run(tmp_path, *wrong)
     assert process.returncode == 2

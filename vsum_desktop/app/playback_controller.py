@@ -49,6 +49,7 @@ class PlaybackController(QObject):
         super().__init__(parent)
         self._loader = loader
         self._loader.frame_ready.connect(self._on_exact_picture)
+        self._loader.failed.connect(self._on_no_picture)
         self._info: VideoInfo | None = None
         self._frame = 0
         self._playing = False
@@ -350,6 +351,12 @@ class PlaybackController(QObject):
     def _on_exact_picture(self, frame: int, image: QImage) -> None:
         if not self._playing or self._silent or self._exactly:
             self.picture_changed.emit(image)
+
+    @Slot()
+    def _on_no_picture(self) -> None:
+        """The file cannot be read any more."""
+        if self._silent:
+            self.pause()
 
     @Slot(QMediaPlayer.MediaStatus)
     def _on_media_status(self, status: QMediaPlayer.MediaStatus) -> None:

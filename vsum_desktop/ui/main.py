@@ -7,6 +7,7 @@ import os
 import re
 import sys
 from collections.abc import Sequence
+from fractions import Fraction
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,6 +29,7 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--query", default="", metavar="TEXT", help="ask for something")
     parser.add_argument("--budget", metavar="B", help="summary budget, such as 15%% or 90s")
     parser.add_argument("--scorer", metavar="ID", help="what decides importance")
+    parser.add_argument("--at", metavar="TIME", help="show this moment at first")
     parser.add_argument("--tab", choices=("player",), default="player", help="what the centre shows")
     parser.add_argument("--theme", choices=("dark", "light"), help="instead of the theme chosen last")
     parser.add_argument("--size", type=_size, metavar="1280x720", help="size of the window in logical pixels")
@@ -76,12 +78,14 @@ def _run(application: QApplication, options: argparse.Namespace) -> int:
     from vsum_desktop.app.failures import FailureHub, log_to
     from vsum_desktop.app.workspace import Workspace
     from vsum_desktop.core.edits import Budget
+    from vsum_desktop.core.timing import parse_time
     from vsum_desktop.pipeline import paths
     from vsum_desktop.ui.main_window import MainWindow
     from vsum_desktop.ui.screenshot import Screenshot
     from vsum_desktop.ui.theming import ThemeSwitch, system_theme
 
     budget = Budget.parse(options.budget) if options.budget else None
+    at = parse_time(options.at) if options.at else Fraction(0)
     scratch = QTemporaryDir()  # a screenshot neither follows nor changes what the user has set
     place = Path(scratch.path()) if options.screenshot is not None else paths.config_folder()
     settings = QSettings(str(place / "window.ini"), QSettings.Format.IniFormat)
@@ -108,7 +112,7 @@ def _run(application: QApplication, options: argparse.Namespace) -> int:
         workspace.session.undo_stack.clear()
     window.show()
     if options.file is not None:
-        window.open_path(options.file.absolute())
+        window.open_path(options.file.absolute(), at)
     shot = Screenshot(window, options.screenshot) if options.screenshot is not None else None
     application.exec()
     hub.remove()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt, Signal, Slot
@@ -48,6 +49,7 @@ class MainWindow(QMainWindow):
         self._themes = themes
         self._settings = settings
         self._demo = demo
+        self._at = Fraction(0)
         theme = themes.theme
         self.setWindowTitle("VSum Desktop")
         self.setAcceptDrops(True)
@@ -136,7 +138,7 @@ class MainWindow(QMainWindow):
             signal.connect(session.retry)
         for signal in (self.status.cancel_wanted, actions["cancel"].triggered):
             signal.connect(session.cancel)
-        self.recent.chosen.connect(self.open_path)
+        self.recent.chosen.connect(self._on_recent)
         actions["quit"].triggered.connect(self.close)
         actions["full_screen"].triggered.connect(self._toggle_full_screen)
         actions["ask"].triggered.connect(self._focus_query)
@@ -146,8 +148,9 @@ class MainWindow(QMainWindow):
 
     # Intents
 
-    def open_path(self, path: Path) -> None:
-        """Open a file."""
+    def open_path(self, path: Path, at: Fraction = Fraction(0)) -> None:
+        """Open a file and show the moment `at`, in seconds."""
+        self._at = at
         self.workspace.session.open(path)
 
     @Slot()
@@ -157,6 +160,10 @@ class MainWindow(QMainWindow):
         name, _ = QFileDialog.getOpenFileName(self, "Open a video", folder, f"Videos ({VIDEO_PATTERNS});;All files (*)")
         if name:
             self.open_path(Path(name))
+
+    @Slot(object)
+    def _on_recent(self, path: Path) -> None:
+        self.open_path(path)
 
     @Slot()
     def _open_demo(self) -> None:
@@ -196,6 +203,7 @@ class MainWindow(QMainWindow):
         self.title.set_whole(path.name if path else "")
         self.setWindowTitle(f"{path.name} — VSum Desktop" if path else "VSum Desktop")
         if video is not None and path is not None:
+            self.workspace.playback.seek_time(self._at)
             self.recent.add(path)
             self._settings.setValue("folder", str(path.parent))
             if video.warnings:
