@@ -21,7 +21,7 @@ from vsum_desktop.core.video import VideoInfo
 from vsum_desktop.media.probe import probe
 from vsum_desktop.pipeline.cache import Arrays, cache_key, fingerprint
 from vsum_desktop.pipeline.encode import encode_video, open_partial
-from vsum_desktop.pipeline.scoring import Scored, score
+from vsum_desktop.pipeline.scoring import Asked, Scored, score
 from vsum_desktop.pipeline.services import DEFAULT_ENCODER, Encoder, Services
 
 DEFAULT_RATE = Fraction(2)
@@ -124,7 +124,7 @@ def analyze(request: AnalyzeRequest, services: Services, context: JobContext) ->
     spec = encoder.spec
     clock = time.perf_counter()
     context.report(Progress("score"))
-    asked, found = _ask(features, encoder, query, context)
+    asked = _ask(features, encoder, query, context)
     scored = score(features, encoder, scorer, asked, services, context.cancel)
     timings["score"] = time.perf_counter() - clock
     return Analysis(
@@ -137,7 +137,7 @@ def analyze(request: AnalyzeRequest, services: Services, context: JobContext) ->
         shots=shots,
         scored=scored,
         query=query,
-        relevance=found,
+        relevance=asked.relevance if asked else None,
         cached=cached,
         warnings=(*info.warnings, *warnings),
         timings=timings,
@@ -160,9 +160,10 @@ def rescore(
     encoder = services.encoder(analysis.encoder.id)
     clock = time.perf_counter()
     context.report(Progress("score"))
-    asked, found = _ask(analysis.features, encoder, query, context)
+    asked = _ask(analysis.features, encoder, query, context)
     scored = score(analysis.features, encoder, scorer, asked, services, context.cancel)
     timings = {**analysis.timings, "score": time.perf_counter() - clock}
+    found = asked.relevance if asked else None
     return dataclasses.replace(analysis, scored=scored, query=query, relevance=found, timings=timings)
 
 
@@ -216,11 +217,9 @@ def _frame_features(arrays: Arrays) -> FrameFeatures:
     )
 
 
-def _ask(
-    features: FrameFeatures, encoder: Encoder, query: str | None, context: JobContext
-) -> tuple[NDArray[np.float32] | None, Relevance | None]:
-    """The query's embedding float32 [E] and the relevance of every sample, None without a query."""
+def _ask(features: FrameFeatures, encoder: Encoder, query: str | None, context: JobContext) -> Asked | None:
+    """The query and the relevance of every sample to it, None without a query."""
     if query is None:
-        return None, None
-    asked = encoder.encode_query(query, context.cancel).embedding[0]
-    return asked, relevance(features.embeddings, features.luma, asked, encoder.calibration)
+        return None
+    embedding = encoder.encode_query(query, context.cancel).embedding[0]
+    return Asked(embedding, relevance(features.embeddings, features.luma, embedding, encoder.calibration))

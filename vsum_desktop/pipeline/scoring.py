@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from vsum_desktop.core.features import FrameFeatures, anchor_cosines, concepts_v1, relational_v1
 from vsum_desktop.core.graph import Edge, NeighbourTable, strongest_edges, temporal_table, with_global
 from vsum_desktop.core.jobs import CancelToken
+from vsum_desktop.core.relevance import Relevance
 from vsum_desktop.core.scores import contrastive
 from vsum_desktop.core.specs import ScorerSpec
 from vsum_desktop.inference.graph_scorer import GraphScorer
@@ -19,6 +20,14 @@ EDGES = 500
 # The neighbours that the built-in scorer's graph shows: it has no window of its own.
 _CONTRASTIVE_TAU = 3
 _CONTRASTIVE_GLOBAL = 4
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Asked:
+    """A query as the encoder reads it, float32 [E], and what it finds in the video."""
+
+    embedding: NDArray[np.float32]
+    relevance: Relevance
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,27 +59,27 @@ def score(
     features: FrameFeatures,
     encoder: Encoder,
     scorer: str,
-    query: NDArray[np.float32] | None,
+    asked: Asked | None,
     services: Services,
     cancel: CancelToken | None = None,
 ) -> Scored:
-    """Run `scorer` on the features; `query` is the query's embedding float32 [E], None without one.
+    """Run `scorer` on the features; `asked` is None without a query.
 
     Raises:
         ModelError: If the scorer is missing, does not fit or fails.
         Cancelled: If the token is set.
     """
     if scorer == CONTRASTIVE:
-        return _contrastive(features)
-    return _graph(features, encoder, services.graph_scorer(scorer), query, services, cancel)
+        return _contrastive(features, asked)
+    return _graph(features, encoder, services.graph_scorer(scorer), asked, services, cancel)
 
 
-def _contrastive(features: FrameFeatures) -> Scored:
+def _contrastive(features: FrameFeatures, asked: Asked | None) -> Scored:
     embeddings = features.embeddings
     table = with_global(temporal_table(len(features), _CONTRASTIVE_TAU), embeddings, _CONTRASTIVE_GLOBAL)
     cosines = np.einsum("ne,nwe->nw", embeddings, embeddings[table.index], dtype=np.float32)
     weight = np.where(table.mask, np.clip(cosines, 0.0, 1.0), 0.0).astype(np.float32)[None]
-    edges = strongest_edges(table, weight[0], EDGES, tau=_CONTRASTIVE_TAU)
+    edges = _strongest(table, weight[0], _CONTRASTIVE_TAU, asked)
     return Scored(CONTRASTIVE, CONTRASTIVE_TITLE, None, contrastive(embeddings), table, weight, ("similarity",), edges)
 
 
@@ -78,11 +87,12 @@ def _graph(
     features: FrameFeatures,
     encoder: Encoder,
     model: GraphScorer,
-    query: NDArray[np.float32] | None,
+    asked: Asked | None,
     services: Services,
     cancel: CancelToken | None,
 ) -> Scored:
     spec = model.spec
+    query = asked.embedding if asked is not None else None
     table = temporal_table(len(features), spec.neighbours.tau)
     if spec.neighbours.global_k:
         table = with_global(table, features.embeddings, spec.neighbours.global_k)
@@ -93,10 +103,15 @@ def _graph(
     if spec.needs_regions and features.regions is not None and anchors is not None:
         regions = anchor_cosines(np.asarray(features.regions, np.float32), anchors.embeddings)
     output = model.score(inputs, table, query=tokens, regions=regions, cancel=cancel)
-    edges = strongest_edges(table, output.edge_weight.max(axis=0), EDGES, tau=spec.neighbours.tau)
+    edges = _strongest(table, output.edge_weight.max(axis=0), spec.neighbours.tau, asked)
     return Scored(
         spec.id, spec.title, spec.manifest_sha256, output.importance, table, output.edge_weight, spec.edge_graphs, edges
     )
+
+
+def _strongest(table: NeighbourTable, weight: NDArray[np.float32], tau: int, asked: Asked | None) -> tuple[Edge, ...]:
+    relevance = asked.relevance.values if asked is not None else None
+    return strongest_edges(table, weight, EDGES, tau=tau, relevance=relevance)
 
 
 def _inputs(

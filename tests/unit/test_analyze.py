@@ -1,0 +1,166 @@
+"""Analysing a film with the shipped models: what stays the same when the question changes, and what does not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from tests.films import FILM
+from tests.media_factory import MediaFactory
+from vsum_desktop.core.edits import Edits
+from vsum_desktop.core.errors import BudgetError, Cancelled, EmptyQueryError, ModelNotFoundError
+from vsum_desktop.core.jobs import CancelToken, JobContext, Progress
+from vsum_desktop.core.summary import Budget
+from vsum_desktop.pipeline.analyze import Analysis, AnalyzeRequest, analyze, rescore
+from vsum_desktop.pipeline.export import ExportRequest, check_targets, default_path, export
+from vsum_desktop.pipeline.services import CONTRASTIVE, Services
+from vsum_desktop.pipeline.summarize import explain_shots, next_clip, scores, summarize
+
+CONTEXT = JobContext()
+
+
+@pytest.fixture(scope="module")
+def services(tmp_path_factory: pytest.TempPathFactory) -> Services:
+    return Services.create(device="cpu", cache_dir=tmp_path_factory.mktemp("cache"))
+
+
+@pytest.fixture(scope="module")
+def film(media_factory: MediaFactory) -> Path:
+    return media_factory(FILM)
+
+
+@pytest.fixture(scope="module")
+def analysis(film: Path, services: Services) -> Analysis:
+    return analyze(AnalyzeRequest(film), services, CONTEXT)
+
+
+def test_stages_are_reported_in_order(film: Path, services: Services) -> None:
+    seen: list[str] = []
+
+    def report(progress: Progress) -> None:
+        if progress.stage not in seen:
+            seen.append(progress.stage)
+
+    fresh = Services(services.registry, "cpu", None)
+    analyze(AnalyzeRequest(film), fresh, JobContext(report))
+    assert seen == ["probe", "encode", "shots", "score"]
+
+
+def test_shots_cover_every_frame_and_keep_the_cuts(analysis: Analysis) -> None:
+    bounds = analysis.shots.bounds
+    assert (bounds[0], bounds[-1]) == (0, 750)
+    assert {100, 260, 380, 500, 640} <= set(bounds.tolist())
+
+
+def test_a_query_changes_relevance_but_no_feature(analysis: Analysis, services: Services) -> None:
+    asked = rescore(analysis, services, CONTEXT, query=" a  dog ")
+    assert asked.query == "a dog"
+    assert asked.relevance is not None
+    assert asked.relevance.values.shape == (60,)
+    assert asked.features is analysis.features
+    assert asked.shots is analysis.shots
+    back = rescore(asked, services, CONTEXT, query=None)
+    assert back.relevance is None
+    np.testing.assert_array_equal(back.importance, analysis.importance)
+
+
+def test_asking_at_once_or_later_is_the_same(film: Path, analysis: Analysis, services: Services) -> None:
+    once = analyze(AnalyzeRequest(film, query="a dog"), services, CONTEXT)
+    later = rescore(analysis, services, CONTEXT, query="a dog")
+    assert once.cached
+    assert once.relevance is not None
+    assert later.relevance is not None
+    np.testing.assert_array_equal(once.relevance.values, later.relevance.values)
+    np.testing.assert_array_equal(once.importance, later.importance)
+    assert once.scored.edges == later.scored.edges
+
+
+@pytest.mark.parametrize("scorer", ["lgrln", CONTRASTIVE])
+def test_every_scorer_gives_importance_and_edges(scorer: str, analysis: Analysis, services: Services) -> None:
+    scored = rescore(analysis, services, CONTEXT, query=None, scorer=scorer).scored
+    assert scored.scorer == scorer
+    assert scored.importance.shape == (60,)
+    assert 0 <= scored.importance.min() < scored.importance.max() <= 1
+    assert scored.edge_weight.shape == (len(scored.graphs), *scored.table.mask.shape)
+    assert 0 < len(scored.edges) <= 500
+    weights = [edge.weight for edge in scored.edges]
+    assert weights == sorted(weights, reverse=True)
+    assert {edge.kind for edge in scored.edges} <= {"temporal", "visual"}
+
+
+def test_every_choice_can_be_taken(analysis: Analysis, services: Services) -> None:
+    choices = [choice.id for choice in services.scorer_choices()]
+    assert choices[0] == services.default_scorer == "lgrln"
+    assert choices[-1] == CONTRASTIVE
+    for choice in choices:
+        assert rescore(analysis, services, CONTEXT, query="a dog", scorer=choice).scorer.id == choice
+
+
+def test_score_is_the_mixture_of_both(analysis: Analysis, services: Services) -> None:
+    asked = rescore(analysis, services, CONTEXT, query="a dog")
+    assert asked.relevance is not None
+    np.testing.assert_allclose(scores(asked, 0.25), 0.75 * asked.importance + 0.25 * asked.relevance.values, atol=1e-6)
+    np.testing.assert_array_equal(scores(analysis, 1.0), analysis.importance)
+
+
+def test_summaries_are_pure_and_explained(analysis: Analysis) -> None:
+    edits = Edits(budget=Budget.parse("20%"))
+    first, second = summarize(analysis, edits), summarize(analysis, edits)
+    assert [clip.interval for clip in first.clips] == [clip.interval for clip in second.clips]
+    assert first.duration <= first.budget == 6
+    reasons = explain_shots(analysis, edits, first)
+    assert len(reasons) == len(analysis.shots)
+    more = next_clip(analysis, edits, first)
+    assert more is not None
+    longer = summarize(analysis, replace(edits, budget=Budget.of_seconds(first.budget + more.seconds)))
+    assert len({clip.shot for clip in longer.clips}) > len({clip.shot for clip in first.clips})
+    with pytest.raises(BudgetError):
+        summarize(analysis, Edits(budget=Budget.parse("0.1s")))
+
+
+def test_bad_requests_fail_before_any_work(film: Path, services: Services) -> None:
+    def no_work(progress: Progress) -> None:
+        raise AssertionError(f"{progress.stage} was begun")
+
+    for request, error in (
+        (AnalyzeRequest(film, query=" ?! "), EmptyQueryError),
+        (AnalyzeRequest(film, scorer="nobody"), ModelNotFoundError),
+        (AnalyzeRequest(film, encoder="nobody"), ModelNotFoundError),
+    ):
+        with pytest.raises(error):
+            analyze(request, services, JobContext(no_work))
+
+
+def test_a_cancelled_token_stops_at_once(film: Path, services: Services) -> None:
+    token = CancelToken()
+    token.cancel()
+    with pytest.raises(Cancelled):
+        analyze(AnalyzeRequest(film), Services(services.registry, "cpu", None), JobContext(cancel=token))
+
+
+def test_targets_are_checked_before_any_work(film: Path, tmp_path: Path) -> None:
+    out = tmp_path / "a.csv"
+    with pytest.raises(Exception, match="same name"):
+        check_targets(film, [ExportRequest("csv", out), ExportRequest("json", tmp_path / "." / "a.csv")], overwrite=True)
+    with pytest.raises(Exception, match="does not exist"):
+        check_targets(film, [ExportRequest("csv", tmp_path / "nowhere" / "a.csv")], overwrite=False)
+    with pytest.raises(Exception, match="folder"):
+        check_targets(film, [ExportRequest("csv", tmp_path)], overwrite=True)
+
+
+def test_default_names_are_harmless_in_any_alphabet() -> None:
+    path = default_path(Path("a/ünï.mkv"), "mp4", "ein Hund / 犬: “x”?", 12.4)
+    assert path == Path("a/ünï_summary_ein-Hund-犬-x_12s.mp4")
+    assert default_path(Path("a/b.mkv"), "csv", None, 3) == Path("a/b_summary_3s.csv")
+
+
+def test_cancelling_an_export_keeps_no_partial_file(analysis: Analysis, tmp_path: Path) -> None:
+    token = CancelToken()
+    summary = summarize(analysis, Edits())
+    requests = [ExportRequest("csv", tmp_path / "a.csv"), ExportRequest("mp4", tmp_path / "a.mp4")]
+    with pytest.raises(Cancelled):
+        export(analysis, Edits(), summary, requests, JobContext(lambda _: token.cancel(), token))
+    assert list(tmp_path.iterdir()) == []
