@@ -132,7 +132,7 @@ def make_desk(qtbot: QtBot, qapp: QApplication, tmp_path: Path, encoder_folder: 
     def make(
         theme: str = "dark",
         models: Path | None = encoder_folder,
-        scorer: str = CONTRASTIVE,
+        scorer: str | None = CONTRASTIVE,
         demo: Path | None = None,
         cache: Path = tmp_path / "features",
         device: str = "cpu",
@@ -142,7 +142,8 @@ def make_desk(qtbot: QtBot, qapp: QApplication, tmp_path: Path, encoder_folder: 
         window = MainWindow(workspace, ThemeSwitch(qapp, theme), settings, demo)
         made.append(window)
         window.resize(1280, 720)
-        workspace.session.set_scorer(scorer)
+        if scorer is not None:
+            workspace.session.set_scorer(scorer)
         workspace.session.start()
         window.show()
         qtbot.waitExposed(window)

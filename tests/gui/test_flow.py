@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
@@ -13,6 +14,7 @@ from tests.gui.film import RATE, SECONDS
 from vsum_desktop.app.state import ExportPhase, Phase
 from vsum_desktop.core.edits import Budget
 from vsum_desktop.media.probe import probe
+from vsum_desktop.pipeline.services import DEFAULT_ENCODER
 
 
 def _shown_colours(desk: Desk) -> list[str]:
@@ -211,3 +213,20 @@ def test_a_query_asked_during_the_analysis_is_answered_after_it(desk: Desk, film
     desk.until(lambda: desk.session.phase is Phase.READY)
     desk.settle()
     assert desk.session.analysis.query == "green"
+
+
+def test_the_shipped_models(make_desk: Callable[..., Desk], film: Path):
+    desk = make_desk(models=None, scorer=None)
+    desk.open(film)
+    analysis = desk.session.analysis
+    assert analysis.encoder.id == DEFAULT_ENCODER
+    choices = [action.data() for action in desk.window.query.scorer_actions()]
+    assert analysis.scorer.id == choices[0]
+    assert desk.window.query.scorer.text() == analysis.scorer.title
+    desk.ask("a red wall")
+    assert desk.session.analysis.relevance is not None
+    for scorer in choices:
+        desk.session.set_scorer(scorer)
+        desk.settle()
+        assert desk.session.analysis.scorer.id == scorer
+        assert desk.session.solution.summary.clips

@@ -33,7 +33,8 @@ def test_a_screenshot_of_an_analysed_video(tmp_path: Path, film: Path, encoder_f
     picture = tmp_path / "new" / "window.png"
     process = _run(
         tmp_path, str(film), "--screenshot", str(picture), "--query", "red", "--budget", "25%", "--theme", theme,
-        "--size", "1280x720", "--scale", str(scale), "--models-dir", str(encoder_folder), "--scorer", "contrastive", "--at", "4",
+        "--size", "1280x720", "--scale", str(scale), "--models-dir", str(encoder_folder), "--scorer", "contrastive",
+        "--at", "4",
     )  # fmt: skip
     assert process.returncode == 0, process.stderr
     assert _complaints(process) == []

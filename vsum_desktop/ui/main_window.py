@@ -13,6 +13,7 @@ from vsum_desktop.app.state import Failure, Phase
 from vsum_desktop.app.workspace import Workspace
 from vsum_desktop.core.video import VideoInfo
 from vsum_desktop.pipeline import messages
+from vsum_desktop.pipeline.analyze import Analysis
 from vsum_desktop.ui.actions import Actions
 from vsum_desktop.ui.help import AboutDialog, KeysDialog
 from vsum_desktop.ui.pages import EmptyPage, FailurePage, Notice, OpeningPage
@@ -127,6 +128,7 @@ class MainWindow(QMainWindow):
         session, playback, actions = self.workspace.session, self.workspace.playback, self.actions_
         session.phase_changed.connect(self._on_phase)
         session.video_changed.connect(self._on_video)
+        session.analysis_changed.connect(self._on_analysis)
         session.failed.connect(self._on_failed)
         session.cleared.connect(self.notice.dismiss)
         playback.problem.connect(self._on_playback_problem)
@@ -208,6 +210,12 @@ class MainWindow(QMainWindow):
             self._settings.setValue("folder", str(path.parent))
             if video.warnings:
                 self.notice.show_sentence(" ".join(video.warnings))
+
+    @Slot(object)
+    def _on_analysis(self, analysis: Analysis | None) -> None:
+        first = self.workspace.session.phase is Phase.ANALYSING  # later ones are the same features asked anew
+        if analysis is not None and first and analysis.warnings:
+            self.notice.show_sentence(" ".join(analysis.warnings))
 
     @Slot(object)
     def _on_failed(self, failure: Failure) -> None:
