@@ -182,7 +182,7 @@ def _metrics(
     ]
     return {
         "evaluations": evaluations,
-        "note": "cross-validated on fold checkpoints that never saw the tested videos; the shipped weights have seen them",
+        "note": "each video was judged by checkpoints that never saw it; the shipped weights have seen all of training_data",
         "shipped_seeds": [one.seed for one in loaded],
         "parity": {"largest_drift": max(c.drift for c in compared), "flipped_edges": max(c.flipped for c in compared)},
     }

@@ -53,7 +53,7 @@ def train(
     out: Path,
     report: Callable[[str], None] = lambda line: None,
 ) -> Checkpoint:
-    """Train one network; continues an interrupted run from its last whole epoch.
+    """Train one network; continues an interrupted run from its last whole epoch, and returns a finished one as it is.
 
     Args:
         collection: All videos.
@@ -65,12 +65,21 @@ def train(
         fold: Number of the fold, −1 for none.
         out: Folder for `fold{fold}-seed{seed}.pt` (or `full-seed{seed}.pt`), its `.csv` log and, while running, its `.part`.
         report: Gets a line per epoch.
+
+    Raises:
+        ValueError: If the folder holds a finished run of another recipe or of other videos under this name.
+        ArithmeticError: If the loss is no number any more.
     """
     settings = recipe.training
+    stem = out / f"{'full' if fold < 0 else f'fold{fold}'}-seed{seed}"
+    if stem.with_suffix(".pt").exists():
+        finished = Checkpoint.load(stem.with_suffix(".pt"))
+        if finished.recipe != recipe or finished.train != tuple(train_ids):
+            raise ValueError(f"{stem.name} in {out} was trained with another recipe or on other videos")
+        return finished
     learn, watch = held_out_part(train_ids, settings.watched, seed)
     torch.manual_seed(seed)
     run = _Run(collection, anchors, learn, watch, recipe, seed)
-    stem = out / f"{'full' if fold < 0 else f'fold{fold}'}-seed{seed}"
     part = stem.with_suffix(".part")
     out.mkdir(parents=True, exist_ok=True)
     if part.exists():

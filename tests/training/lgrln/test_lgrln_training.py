@@ -180,6 +180,12 @@ def test_an_interrupted_run_ends_where_an_uninterrupted_one_does(
     for name, value in whole.state.items():
         assert torch.equal(resumed.state[name], value), name
     assert not (tmp_path / "cut" / "fold1-seed4.part").exists()
+    lines: list[str] = []
+    again = train(collection, anchors, fold.train, fold.test, recipe, 4, 1, tmp_path / "cut", lines.append)
+    assert not lines
+    assert torch.equal(again.state["input.weight"], whole.state["input.weight"])
+    with pytest.raises(ValueError, match="another recipe"):
+        train(collection, anchors, fold.train, fold.test, small, 4, 1, tmp_path / "cut")
 
 
 def test_seeds_differ_and_watching_keeps_the_best_epoch(
