@@ -22,9 +22,10 @@ from vsum_desktop.training.mini.space import normalise
 from vsum_desktop.training.mini.timelines import Timeline
 
 SCALES = (5.0, 7.0, 10.0, 15.0, 20.0, 30.0, 40.0)
-BIASES = (0.0, 1.0, 1.5, 2.0, 3.0, 4.0)
+BIASES = (0.0, 1.0, 2.0, 2.5, 3.0, 3.5, 4.0, 5.0)
 COUNTS = (350, 80, 20)
 FALSE_ALARMS = 0.10
+ODDS = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class Fit:
         choice: For all videos.
         weak_threshold: Peak that 10 % of the present queries miss, so that the note is seldom wrong.
         held_out: Figures with all constants chosen without the video that they are applied to.
-        log_loss: Mean over samples of −log of the probability given to the label, held out.
+        log_loss: `log_loss`, held out.
         weak_present: Share of present queries under the threshold, held out.
         weak_absent: Share of absent ones.
     """
@@ -103,11 +104,17 @@ def peaks(timelines: Sequence[Timeline], scored: Sequence[Sequence[Scored]], pre
 
 
 def log_loss(timeline: Timeline, results: Sequence[Scored], floor: float = 1e-3) -> float:
-    """Mean over queries and counted samples of −log of the probability that relevance gives to the label."""
+    """Mean over queries of −log of the probability given to the label, wrong samples against right ones at `ODDS`.
+
+    With odds that do not depend on how rare a thing is, relevance has about the range of importance, with which it is mixed. An
+    absent query has wrong samples only.
+    """
     losses = []
     for query, result in zip(timeline.queries, results, strict=True):
-        chance = np.clip(result.values[query.counted], floor, 1 - floor)
-        losses.append(-np.log(np.where(query.right[query.counted], chance, 1 - chance)).mean())
+        chance, right = np.clip(result.values[query.counted], floor, 1 - floor), query.right[query.counted]
+        wrong_loss = float(-np.log(1 - chance[~right]).mean())
+        right_loss = float(-np.log(chance[right]).mean()) if right.any() else wrong_loss
+        losses.append((ODDS * wrong_loss + right_loss) / (ODDS + 1))
     return float(np.mean(losses))
 
 
