@@ -5,28 +5,17 @@ from __future__ import annotations
 import hashlib
 import json
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import onnx
-from onnx import TensorProto, helper, numpy_helper
-from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
+from onnx import TensorProto, helper
+
+from tests.model_kit import image_outputs, save, tensor, text_graph, write_tokenizer
 
 SIZE, REGIONS = 16, 4
 COLOURS, LAYOUT = 3, 12
 WIDTH = COLOURS + LAYOUT + 1  # the last one is the same for every picture
 WORDS = ("[UNK]", "a", "photo", "of", "red", "green", "blue", "something", "plain", "tuba")
-
-
-def _tensor(name: str, values: Any, dtype: type = np.float32) -> onnx.TensorProto:
-    return numpy_helper.from_array(np.asarray(values, dtype), name)
-
-
-def _save(graph: onnx.GraphProto, path: Path, model: str) -> None:
-    proto = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 18)], ir_version=10)
-    helper.set_model_props(proto, {"id": model})
-    onnx.checker.check_model(proto, full_check=True)
-    path.write_bytes(proto.SerializeToString())
 
 
 def _projection() -> np.ndarray:
@@ -52,18 +41,15 @@ def _image_graph() -> onnx.GraphProto:
         ],
         "image",
         [helper.make_tensor_value_info("pixels", TensorProto.UINT8, ["B", SIZE, SIZE, 3])],
+        image_outputs(REGIONS, WIDTH),
         [
-            helper.make_tensor_value_info("embedding", TensorProto.FLOAT, ["B", WIDTH]),
-            helper.make_tensor_value_info("regions", TensorProto.FLOAT, ["B", REGIONS, WIDTH]),
-        ],
-        [
-            _tensor("whole", _projection()),
-            _tensor("bias", [0.02] * (WIDTH - 1) + [0.3]),
-            _tensor("full", 255.0),
-            _tensor("flat", [0, -1], np.int64),
-            _tensor("last", [-1], np.int64),
-            _tensor("first", [1], np.int64),
-            _tensor("repeats", [1, REGIONS, 1], np.int64),
+            tensor("whole", _projection()),
+            tensor("bias", [0.02] * (WIDTH - 1) + [0.3]),
+            tensor("full", 255.0),
+            tensor("flat", [0, -1], np.int64),
+            tensor("last", [-1], np.int64),
+            tensor("first", [1], np.int64),
+            tensor("repeats", [1, REGIONS, 1], np.int64),
         ],
     )
 
@@ -74,39 +60,16 @@ def _text_graph() -> onnx.GraphProto:
         table[WORDS.index(word), colour] = 1.0
     table[WORDS.index("something"), -1] = table[WORDS.index("plain"), -1] = 1.0
     table[WORDS.index("tuba"), -1] = -1.0
-    return helper.make_graph(
-        [
-            helper.make_node("Gather", ["table", "input_ids"], ["tokens"]),
-            helper.make_node("Cast", ["attention_mask"], ["weights"], to=TensorProto.FLOAT),
-            helper.make_node("Unsqueeze", ["weights", "last"], ["column"]),
-            helper.make_node("Mul", ["tokens", "column"], ["masked"]),
-            helper.make_node("ReduceSum", ["masked", "middle"], ["sum"], keepdims=0),
-            helper.make_node("ReduceL2", ["sum", "last"], ["length"]),
-            helper.make_node("Div", ["sum", "length"], ["embedding"]),
-        ],
-        "text",
-        [
-            helper.make_tensor_value_info("input_ids", TensorProto.INT64, ["B", "L"]),
-            helper.make_tensor_value_info("attention_mask", TensorProto.INT64, ["B", "L"]),
-        ],
-        [
-            helper.make_tensor_value_info("embedding", TensorProto.FLOAT, ["B", WIDTH]),
-            helper.make_tensor_value_info("tokens", TensorProto.FLOAT, ["B", "L", WIDTH]),
-        ],
-        [_tensor("table", table), _tensor("last", [-1], np.int64), _tensor("middle", [1], np.int64)],
-    )
+    return text_graph(table)
 
 
 def write_encoder(root: Path, model: str = "vsum-mini") -> Path:
     """Write the encoder into `root/model`."""
     folder = root / model
     folder.mkdir(parents=True)
-    _save(_image_graph(), folder / "image.onnx", model)
-    _save(_text_graph(), folder / "text.onnx", model)
-    tokenizer = Tokenizer(models.WordLevel({word: index for index, word in enumerate(WORDS)}, unk_token="[UNK]"))
-    tokenizer.normalizer = normalizers.Lowercase()
-    tokenizer.pre_tokenizer = pre_tokenizers.Whitespace()
-    (folder / "tokenizer.json").write_text(tokenizer.to_str(), encoding="utf-8")
+    save(_image_graph(), folder / "image.onnx", model)
+    save(_text_graph(), folder / "text.onnx", model)
+    write_tokenizer(WORDS, folder / "tokenizer.json")
     files = {
         path.name: {"sha256": hashlib.sha256(path.read_bytes()).hexdigest(), "bytes": path.stat().st_size}
         for path in sorted(folder.iterdir())

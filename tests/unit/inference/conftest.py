@@ -11,9 +11,9 @@ from typing import Any
 import numpy as np
 import onnx
 import pytest
-from onnx import TensorProto, helper, numpy_helper
-from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
+from onnx import TensorProto, helper
 
+from tests.model_kit import image_outputs, save, tensor, text_graph, write_tokenizer
 from vsum_desktop.inference.providers import DeviceChoice
 from vsum_desktop.inference.sessions import Session
 
@@ -21,17 +21,6 @@ SIZE, REGIONS, WIDTH, ANCHORS, FEATURES = 8, 4, 6, 5, 7
 
 Values = dict[str, Any]
 MakeModel = Callable[..., Path]
-
-
-def save(graph: onnx.GraphProto, path: Path, model: str) -> None:
-    proto = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 18)], ir_version=10)
-    helper.set_model_props(proto, {"id": model})
-    onnx.checker.check_model(proto, full_check=True)
-    path.write_bytes(proto.SerializeToString())
-
-
-def tensor(name: str, values: Any, dtype: type = np.float32) -> onnx.TensorProto:
-    return numpy_helper.from_array(np.asarray(values, dtype), name)
 
 
 def image_graph(starved_above: int | None) -> onnx.GraphProto:
@@ -75,37 +64,8 @@ def image_graph(starved_above: int | None) -> onnx.GraphProto:
         nodes,
         "image",
         [helper.make_tensor_value_info("pixels", TensorProto.UINT8, ["B", SIZE, SIZE, 3])],
-        [
-            helper.make_tensor_value_info("embedding", TensorProto.FLOAT, ["B", WIDTH]),
-            helper.make_tensor_value_info("regions", TensorProto.FLOAT, ["B", REGIONS, WIDTH]),
-        ],
+        image_outputs(REGIONS, WIDTH),
         constants,
-    )
-
-
-def text_graph(words: int) -> onnx.GraphProto:
-    """A table of token embeddings and their normalised sum."""
-    table = np.random.default_rng(2).normal(size=(words, WIDTH))
-    return helper.make_graph(
-        [
-            helper.make_node("Gather", ["table", "input_ids"], ["tokens"]),
-            helper.make_node("Cast", ["attention_mask"], ["weights"], to=TensorProto.FLOAT),
-            helper.make_node("Unsqueeze", ["weights", "last"], ["column"]),
-            helper.make_node("Mul", ["tokens", "column"], ["masked"]),
-            helper.make_node("ReduceSum", ["masked", "middle"], ["sum"], keepdims=0),
-            helper.make_node("ReduceL2", ["sum", "last"], ["length"]),
-            helper.make_node("Div", ["sum", "length"], ["embedding"]),
-        ],
-        "text",
-        [
-            helper.make_tensor_value_info("input_ids", TensorProto.INT64, ["B", "L"]),
-            helper.make_tensor_value_info("attention_mask", TensorProto.INT64, ["B", "L"]),
-        ],
-        [
-            helper.make_tensor_value_info("embedding", TensorProto.FLOAT, ["B", WIDTH]),
-            helper.make_tensor_value_info("tokens", TensorProto.FLOAT, ["B", "L", WIDTH]),
-        ],
-        [tensor("table", table), tensor("last", [-1], np.int64), tensor("middle", [1], np.int64)],
     )
 
 
@@ -212,11 +172,8 @@ def make_encoder(tmp_path: Path) -> MakeModel:
         folder.mkdir(parents=True)
         save(image_graph(starved_above), folder / "image.onnx", model)
         words = ["[UNK]", "a", "cat", "dog", "on", "the", "roof"]
-        tokenizer = Tokenizer(models.WordLevel({word: index for index, word in enumerate(words)}, unk_token="[UNK]"))
-        tokenizer.normalizer = normalizers.Lowercase()
-        tokenizer.pre_tokenizer = pre_tokenizers.Whitespace()
-        (folder / "tokenizer.json").write_text(tokenizer.to_str(), encoding="utf-8")
-        save(text_graph(len(words)), folder / "text.onnx", model)
+        write_tokenizer(words, folder / "tokenizer.json")
+        save(text_graph(np.random.default_rng(2).normal(size=(len(words), WIDTH))), folder / "text.onnx", model)
         digest = hashlib.sha256(anchors_file(["cat", "dog", "roof", "sky", "sea"])).hexdigest()
         values: Values = {
             "kind": "encoder",
