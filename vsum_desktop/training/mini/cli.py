@@ -26,6 +26,7 @@ def add_commands(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]
     export = _command(commands, "export", "write the model folder from the newest states", run_export)
     export.add_argument("--config", type=Path, default=HERE / "image.toml")
     export.add_argument("--text-config", type=Path, default=HERE / "text.toml")
+    export.add_argument("--average", action="store_true", help="take the running average, for a run that is not done")
     export.add_argument("--version", default="0.1.0", help="version of the model (default: 0.1.0)")
     calibrate = _command(commands, "calibrate", "fit the constants of a model folder", run_calibrate)
     evaluate = _command(commands, "evaluate", "print the table of figures", run_evaluate)
@@ -102,7 +103,7 @@ def run_export(options: argparse.Namespace) -> int:
     files = RunFiles(
         work / "run", options.config, options.text_config, work / "packs", work / "space.npz", work / "tokenizer.json"
     )
-    print(export_model(files, options.model, options.version))
+    print(export_model(files, options.model, options.version, options.average))
     return 0
 
 

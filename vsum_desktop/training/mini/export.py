@@ -53,11 +53,11 @@ class RunFiles:
     tokenizer: Path
 
 
-def load_image_tower(state: Path, config: ImageConfig) -> tuple[ImageTower, int]:
-    """The averaged tower of a training state, and the images that it has seen."""
+def load_image_tower(state: Path, config: ImageConfig, average: bool) -> tuple[ImageTower, int]:
+    """The tower of a training state, or its running average, and the images that it has seen."""
     stored = torch.load(state, weights_only=True)
     tower = ImageTower(config.tower)
-    tower.load_state_dict(stored["average"])
+    tower.load_state_dict(stored["average" if average else "tower"])
     return tower.eval(), int(stored["seen"])
 
 
@@ -132,14 +132,21 @@ def build_text(tower: TextTower, tokenizer: Path, texts: list[str], folder: Path
     return check_drift("text.onnx", least_cosine(got, wanted), target)
 
 
-def export_model(files: RunFiles, target: Path, model_version: str) -> dict[str, object]:
+def export_model(files: RunFiles, target: Path, model_version: str, average: bool = False) -> dict[str, object]:
     """Writes the whole folder `target` from the newest states; its calibration is that of an unfitted model.
+
+    Args:
+        files: What to read.
+        target: The folder to write.
+        model_version: Version of the model.
+        average: Take the running average of the image tower: better while its learning rate is high, behind once
+            the rate has fallen.
 
     Returns:
         Images seen, drifts and bytes.
     """
     config, text_config = ImageConfig.read(files.image_config), TextConfig.read(files.text_config)
-    tower, seen = load_image_tower(files.run / "image.pt", config)
+    tower, seen = load_image_tower(files.run / "image.pt", config, average)
     pieces = read_tokenizer(files.tokenizer).get_vocab_size()
     text = load_text_tower(files.run / "text.pt", text_config, pieces)
     _, tables = read_space(files.space)

@@ -32,6 +32,14 @@ from vsum_desktop.training.mini.timelines import read_timelines
 PROMPTS = (None, "a photo of {}")
 # Of an earlier small study with the same material: 1.94 M parameters, 96 px, 408 k images seen; other clips and queries.
 PILOT = {"caltech_heldout20": 0.23, "tiny_imagenet_val_64px": 0.18, "precision": 0.348, "first": 0.249, "presence": 0.60}
+BARS = {
+    "timelines: mean AP of relevance, held out": (("calibration_held_out", "precision"), 0.45),
+    "timelines: R@1 frame": (("cosine", "first"), 0.40),
+    "timelines: presence AUC of relevance, held out": (("calibration_held_out", "presence"), 0.70),
+    "20 held-out Caltech classes, top-1": (("caltech_heldout20",), 0.40),
+    "9 held-out sports, foods, weathers, top-1": (("zero_shot_heldout",), 0.45),
+    "tiny ImageNet val, 200-way, top-1": (("tiny_imagenet_val_64px",), 0.38),
+}
 PACK_NAMES = {
     "caltech_heldout20": "20 held-out Caltech classes, top-1",
     "zero_shot_heldout": "9 held-out sports, foods, weathers, top-1",
@@ -170,12 +178,24 @@ def figures_table(metrics: dict[str, Any]) -> str:
     return "\n".join(lines)
 
 
+def bars_list(metrics: dict[str, Any]) -> str:
+    """What was aimed at, and by how much each aim is met or missed, as a Markdown list."""
+    lines = []
+    for name, (keys, bar) in BARS.items():
+        value: Any = metrics
+        for key in keys:
+            value = value[key]
+        lines.append(f"* {name}: {value:.3f}, aim {bar:.2f}: {'met' if value >= bar else f'**missed by {bar - value:.3f}**'}")
+    return "\n".join(lines)
+
+
 def fill_card(template: str, manifest: dict[str, Any], table: str) -> str:
     """The model card with this model's figures."""
     values = {
         "version": manifest["version"],
         "images_seen": f"{manifest['training']['images_seen']:,}",
         "figures": table,
+        "bars": bars_list(manifest["metrics"]),
         "training_data": "\n".join(f"* {entry}" for entry in manifest["training_data"]),
         "scale": manifest["calibration"]["scale"],
         "bias": manifest["calibration"]["bias"],
