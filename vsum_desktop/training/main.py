@@ -7,6 +7,8 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from vsum_desktop.core.errors import VsumError
+from vsum_desktop.pipeline.messages import sentence
 from vsum_desktop.training import lgrln_commands
 from vsum_desktop.training.mini import cli as mini
 
@@ -25,9 +27,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return command(parsed)
     except KeyboardInterrupt:
         return 130
+    except VsumError as error:
+        print(f"vsum-train: {sentence(error)}", file=sys.stderr)
     except (OSError, ValueError, ArithmeticError) as error:
         print(f"vsum-train: {error}", file=sys.stderr)
-        return 1
+    return 1
 
 
 def parser() -> argparse.ArgumentParser:
