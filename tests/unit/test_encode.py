@@ -16,6 +16,7 @@ from vsum_desktop.core.jobs import CancelToken, JobContext, Progress
 from vsum_desktop.core.video import VideoInfo
 from vsum_desktop.inference.image_encoder import ImageEncoder
 from vsum_desktop.media.probe import probe
+from vsum_desktop.pipeline import encode
 from vsum_desktop.pipeline.cache import Arrays, FeatureCache
 from vsum_desktop.pipeline.encode import BATCH, EncodedVideo, encode_video, open_partial
 from vsum_desktop.pipeline.services import DEFAULT_ENCODER, Services
@@ -97,6 +98,16 @@ def test_a_damaged_batch_is_encoded_again(film: VideoInfo, encoder: ImageEncoder
     _run(film, encoder, cache, JobContext())
     (tmp_path / "partial" / "key" / "batch-000003.npz").write_bytes(b"")
     _assert_same(_run(film, encoder, cache, JobContext()).arrays, whole)
+
+
+def test_large_arrays_are_joined_in_a_file(
+    film: VideoInfo, encoder: ImageEncoder, whole: Arrays, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(encode, "_IN_MEMORY", 100_000)
+    found = _run(film, encoder, FeatureCache(tmp_path), JobContext()).arrays
+    assert isinstance(found["regions"], np.memmap)
+    assert not isinstance(found["picks"], np.memmap)
+    _assert_same(found, whole)
 
 
 def test_progress_grows_to_the_end_with_time_left(film: VideoInfo, encoder: ImageEncoder) -> None:

@@ -201,8 +201,10 @@ def _features(
         except OSError as error:
             note = f"The analysis cannot be kept for next time: {error.strerror or error}."
             return encoded.arrays, False, tuple(dict.fromkeys((*encoded.warnings, note)))
+        entry = cache.load(key)
+        arrays = entry[0] if entry is not None else encoded.arrays
         partial.discard()
-    return encoded.arrays, False, encoded.warnings
+    return arrays, False, encoded.warnings
 
 
 def _frame_features(arrays: Arrays) -> FrameFeatures:

@@ -6,6 +6,9 @@ one batch. A resumed run yields the same arrays as an undisturbed one.
 
 from __future__ import annotations
 
+import itertools
+import math
+import os
 import queue
 import tempfile
 import threading
@@ -29,6 +32,7 @@ from vsum_desktop.pipeline.cache import Arrays, FeatureCache, Partial
 BATCH = 16
 _QUEUE = 2  # batches waiting between the two threads
 _POLL = 0.1
+_IN_MEMORY = 64 << 20  # bytes of an array from which on it is joined in a file
 
 
 @dataclass(slots=True)
@@ -66,7 +70,7 @@ def open_partial(cache: FeatureCache | None, key: str) -> Iterator[Partial]:
             finally:
                 manager.__exit__(None, None, None)
             return
-    with tempfile.TemporaryDirectory(prefix="vsum-") as folder:
+    with tempfile.TemporaryDirectory(prefix="vsum-", ignore_cleanup_errors=True) as folder:
         yield Partial(Path(folder) / key)
 
 
@@ -123,6 +127,7 @@ class _BatchStore:
         self._partial = partial
         self._kept: list[Arrays] = []
         self._on_disk = 0
+        self._samples = 0
         self.last_pick = -1
         self.last_time = 0.0
         self.warnings: tuple[str, ...] = ()
@@ -144,14 +149,36 @@ class _BatchStore:
 
     def gather(self, cuts: NDArray[np.int64]) -> Arrays:
         """All batches joined; `cuts` are those of this run's reader."""
-        parts: dict[str, list[NDArray[Any]]] = {}
-        for batch in (*self._partial.batches(), *self._kept):
+        joined: Arrays = {}
+        found_cuts = [cuts]
+        start = 0
+        for batch in itertools.chain(self._partial.batches(), self._kept):
+            found_cuts.append(batch.pop("cuts"))
+            stop = start + len(batch["picks"])
             for name, array in batch.items():
-                parts.setdefault(name, []).append(array)
-        found_cuts = np.unique(np.concatenate([*parts.pop("cuts", []), cuts])).astype(np.int64)
-        return {"cuts": found_cuts, **{name: np.concatenate(arrays) for name, arrays in parts.items()}}
+                if name not in joined:
+                    joined[name] = self._room(name, (self._samples, *array.shape[1:]), array.dtype)
+                joined[name][start:stop] = array
+            start = stop
+        return {"cuts": np.unique(np.concatenate(found_cuts)).astype(np.int64), **joined}
+
+    def _room(self, name: str, shape: tuple[int, ...], dtype: np.dtype[Any]) -> NDArray[Any]:
+        """Room for a joined array: a file beside the batches if it is large and the disk takes it, else memory."""
+        if math.prod(shape) * dtype.itemsize <= _IN_MEMORY or self._kept:
+            return np.empty(shape, dtype)
+        path = self._partial.folder / f"{name}.npy"
+        try:
+            array = np.lib.format.open_memmap(path, "w+", dtype, shape)
+            if hasattr(os, "posix_fallocate"):  # a hole in a mapped file would fail only when it is written to, and then fatally
+                with path.open("r+b") as file:
+                    os.posix_fallocate(file.fileno(), 0, path.stat().st_size)
+        except OSError:
+            path.unlink(missing_ok=True)
+            return np.empty(shape, dtype)
+        return array
 
     def _note(self, batch: Arrays) -> None:
+        self._samples += len(batch["picks"])
         self.last_pick, self.last_time = int(batch["picks"][-1]), float(batch["times"][-1])
 
 
