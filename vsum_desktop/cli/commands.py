@@ -55,7 +55,7 @@ def analyze(options: argparse.Namespace) -> None:
         _print_json(report.analysis_document(analysis, Edits().query_strength))
         return
     warn(analysis.warnings, quiet=options.quiet)
-    source = "from the cache" if analysis.cached else f"in {sum(analysis.timings.values()):.1f} s"
+    source = "from the cache" if analysis.cached else f"in {analysis.timings['total']:.1f} s"
     counts = f"{_count(len(analysis.features), 'sample')}, {_count(len(analysis.shots), 'shot')}"
     print(f"{options.video.name}: {counts}, analysed {source}")
     _print_relevance(analysis)

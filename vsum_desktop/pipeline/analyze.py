@@ -64,7 +64,8 @@ class Analysis:
         relevance: Of the N samples to the query, None without one.
         cached: Whether the features came from the cache.
         warnings: English sentences.
-        timings: Seconds by stage: probe, decode, encode, shots, score.
+        timings: Seconds by stage: probe, decode, encode, shots, score; and `total`, what it took in all (decoding and encoding
+            overlap).
     """
 
     video: VideoInfo
@@ -107,7 +108,7 @@ def analyze(request: AnalyzeRequest, services: Services, context: JobContext) ->
     encoder = services.encoder(request.encoder)
     timings: dict[str, float] = {}
 
-    clock = time.perf_counter()
+    started = clock = time.perf_counter()
     context.report(Progress("probe"))
     info = probe(request.video, context.cancel)
     timings["probe"] = time.perf_counter() - clock
@@ -127,6 +128,7 @@ def analyze(request: AnalyzeRequest, services: Services, context: JobContext) ->
     asked = _ask(features, encoder, query, context)
     scored = score(features, encoder, scorer, asked, services, context.cancel)
     timings["score"] = time.perf_counter() - clock
+    timings["total"] = time.perf_counter() - started
     return Analysis(
         video=info,
         rate=request.rate,
@@ -162,7 +164,8 @@ def rescore(
     context.report(Progress("score"))
     asked = _ask(analysis.features, encoder, query, context)
     scored = score(analysis.features, encoder, scorer, asked, services, context.cancel)
-    timings = {**analysis.timings, "score": time.perf_counter() - clock}
+    seconds = time.perf_counter() - clock
+    timings = {**analysis.timings, "score": seconds, "total": analysis.timings["total"] - analysis.timings["score"] + seconds}
     found = asked.relevance if asked else None
     return dataclasses.replace(analysis, scored=scored, query=query, relevance=found, timings=timings)
 

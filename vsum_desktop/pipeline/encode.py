@@ -169,7 +169,7 @@ class _BatchStore:
         path = self._partial.folder / f"{name}.npy"
         try:
             array = np.lib.format.open_memmap(path, "w+", dtype, shape)
-            if hasattr(os, "posix_fallocate"):  # a hole in a mapped file would fail only when it is written to, and then fatally
+            if hasattr(os, "posix_fallocate"):  # writing to a hole of a mapped file on a full disk would be fatal
                 with path.open("r+b") as file:
                     os.posix_fallocate(file.fileno(), 0, path.stat().st_size)
         except OSError:

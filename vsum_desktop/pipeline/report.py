@@ -93,8 +93,8 @@ def summary_document(analysis: Analysis, edits: Edits, summary: Summary, outcome
                 for clip in outcome.receipt.clips
             ],
         }
-    document["timings"]["export"] = round(outcome.seconds, 4) if outcome else 0.0
-    document["timings"]["total"] = round(sum(document["timings"].values()), 4)
+    exporting = outcome.seconds if outcome else 0.0
+    document["timings"] |= {"export": round(exporting, 4), "total": round(analysis.timings["total"] + exporting, 4)}
     return document
 
 
@@ -124,7 +124,7 @@ def _document(analysis: Analysis, strength: float) -> Document:
     features = analysis.features
     relevance = analysis.relevance
     score = scores(analysis, strength)
-    document: Document = {
+    return {
         "schema": "vsum-summary/1",
         "video": probe_document(analysis.video),
         "encoder": _model(analysis.encoder),
@@ -149,8 +149,6 @@ def _document(analysis: Analysis, strength: float) -> Document:
         "cached": analysis.cached,
         "warnings": list(analysis.warnings),
     }
-    document["timings"]["total"] = round(sum(document["timings"].values()), 4)
-    return document
 
 
 def _shots(analysis: Analysis, score: NDArray[np.float32]) -> list[Document]:
