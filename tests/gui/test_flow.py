@@ -230,3 +230,21 @@ def test_the_shipped_models(make_desk: Callable[..., Desk], film: Path):
         desk.settle()
         assert desk.session.analysis.scorer.id == scorer
         assert desk.session.solution.summary.clips
+
+
+def test_a_real_video_with_the_shipped_models(make_desk: Callable[..., Desk], shared_data: Path, tmp_path: Path):
+    desk = make_desk(models=None, scorer=None)
+    desk.open(shared_data / "timelines" / "t3_animals_4x3_24.mp4")
+    desk.ask("a cockatoo")
+    desk.session.set_budget(Budget.of_share(0.2))
+    desk.settle()
+    summary = desk.session.solution.summary
+    assert 0 < summary.duration <= Budget.of_share(0.2).seconds(desk.session.video.duration)
+    desk.window.query.export.click()
+    panel = desk.window.summary.export
+    panel.folder.setText(str(tmp_path))
+    panel.name.setText("reel")
+    panel.export.click()
+    desk.until(lambda: desk.window.workspace.export.state.phase is ExportPhase.DONE, seconds=120)
+    assert probe(tmp_path / "reel.mp4").video.frames == sum(clip.frames[1] - clip.frames[0] for clip in summary.clips)
+    assert panel.receipt.text().startswith("Exact:")
