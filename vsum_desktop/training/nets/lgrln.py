@@ -8,7 +8,7 @@ gets wrong is a field of `LgrlnConfig`.
 from __future__ import annotations
 
 import warnings
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -138,7 +138,34 @@ def edge_cosine(x: Tensor, edge_index: Tensor) -> Tensor:
     return (unit[edge_index[0]] * unit[edge_index[1]]).sum(dim=1)
 
 
-class Lgrln(nn.Module):
+class LgrlnLayers(nn.Module):
+    """The layers of LGRLN, the same by name and shape for both of its forms.
+
+    Args:
+        config: Sizes.
+        conv: Makes a threshold convolution from sizes in and out and the configuration.
+        norm: Makes a norm over the video from a size.
+    """
+
+    def __init__(
+        self, config: LgrlnConfig, conv: Callable[[int, int, LgrlnConfig], nn.Module], norm: Callable[[int], nn.Module]
+    ) -> None:
+        super().__init__()
+        self.config = config
+        wide, narrow = config.channels
+        self.language = language_guide(config)
+        self.input = nn.Linear(config.features, wide)
+        self.input_norm = norm(wide)
+        self.first = nn.ModuleList(conv(wide, wide, config) for _ in STREAMS)
+        self.first_norm = nn.ModuleList(norm(wide) for _ in STREAMS)
+        self.second = conv(wide, narrow, config)
+        self.second_norm = norm(narrow)
+        self.last = nn.ModuleList(conv(narrow, 1, config) for _ in STREAMS)
+        self.time = nn.Parameter(torch.zeros(config.time_length, wide))
+        self.dropout = nn.Dropout(config.dropout)
+
+
+class Lgrln(LgrlnLayers):
     """The network (methods A4–A8), for one video at a time.
 
     ::
@@ -153,19 +180,7 @@ class Lgrln(nn.Module):
     """
 
     def __init__(self, config: LgrlnConfig) -> None:
-        super().__init__()
-        self.config = config
-        wide, narrow = config.channels
-        self.language = language_guide(config)
-        self.input = nn.Linear(config.features, wide)
-        self.input_norm = GraphNorm(wide)
-        self.first = nn.ModuleList(ThresholdConv(wide, wide, config) for _ in STREAMS)
-        self.first_norm = nn.ModuleList(GraphNorm(wide) for _ in STREAMS)
-        self.second = ThresholdConv(wide, narrow, config)
-        self.second_norm = GraphNorm(narrow)
-        self.last = nn.ModuleList(ThresholdConv(narrow, 1, config) for _ in STREAMS)
-        self.time = nn.Parameter(torch.zeros(config.time_length, wide))
-        self.dropout = nn.Dropout(config.dropout)
+        super().__init__(config, ThresholdConv, GraphNorm)
 
     def forward(
         self, features: Tensor, edge_index: Tensor, direction: Tensor, query: Tensor, query_mask: Tensor

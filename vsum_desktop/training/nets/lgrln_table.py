@@ -12,7 +12,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from vsum_desktop.training.nets.lgrln import STREAMS, LgrlnConfig, combine, gate, language_guide, unit_rows
+from vsum_desktop.training.nets.lgrln import LgrlnConfig, LgrlnLayers, combine, gate, unit_rows
 
 
 class VideoNorm(nn.Module):
@@ -69,23 +69,11 @@ class TableConv(nn.Module):
         return y, torch.where(weight > 0, cosine, torch.zeros_like(cosine))
 
 
-class LgrlnTable(nn.Module):
+class LgrlnTable(LgrlnLayers):
     """`Lgrln` on a neighbour table; loads the same state dict."""
 
     def __init__(self, config: LgrlnConfig) -> None:
-        super().__init__()
-        self.config = config
-        wide, narrow = config.channels
-        self.language = language_guide(config)
-        self.input = nn.Linear(config.features, wide)
-        self.input_norm = VideoNorm(wide)
-        self.first = nn.ModuleList(TableConv(wide, wide, config) for _ in STREAMS)
-        self.first_norm = nn.ModuleList(VideoNorm(wide) for _ in STREAMS)
-        self.second = TableConv(wide, narrow, config)
-        self.second_norm = VideoNorm(narrow)
-        self.last = nn.ModuleList(TableConv(narrow, 1, config) for _ in STREAMS)
-        self.time = nn.Parameter(torch.zeros(config.time_length, wide))
-        self.dropout = nn.Dropout(config.dropout)
+        super().__init__(config, TableConv, VideoNorm)
 
     def forward(
         self, features: Tensor, neighbours: Tensor, direction: Tensor, mask: Tensor, query: Tensor, query_mask: Tensor
