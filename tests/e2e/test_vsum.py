@@ -124,6 +124,10 @@ def test_summarize_writes_exactly_what_it_says(vsum: Run, film: Path, tmp_path: 
     rows = table.read_text("utf-8").splitlines()
     assert rows[0] == "sample,frame,time,smpte,importance,relevance,score,shot,clip"
     assert len(rows) == 61
+    frames = [(int(row.split(",")[1]), row.split(",")[-1]) for row in rows[1:]]
+    spans = [(round(clip["start"] * 25), round(clip["end"] * 25)) for clip in clips]
+    inside = [[str(k) for k, (first, stop) in enumerate(spans, 1) if first <= frame < stop] for frame, _ in frames]
+    assert [[clip] if clip else [] for _, clip in frames] == inside
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted(["Übersicht.mp4", "curves.csv", "summary.json"])
 
 

@@ -123,11 +123,7 @@ def analyze(request: AnalyzeRequest, services: Services, context: JobContext) ->
     timings["shots"] = time.perf_counter() - clock
 
     spec = encoder.spec
-    clock = time.perf_counter()
-    context.report(Progress("score"))
-    asked = _ask(features, encoder, query, context)
-    scored = score(features, encoder, scorer, asked, services, context.cancel)
-    timings["score"] = time.perf_counter() - clock
+    found, scored, timings["score"] = _answer(features, encoder, scorer, query, services, context)
     timings["total"] = time.perf_counter() - started
     return Analysis(
         video=info,
@@ -139,7 +135,7 @@ def analyze(request: AnalyzeRequest, services: Services, context: JobContext) ->
         shots=shots,
         scored=scored,
         query=query,
-        relevance=asked.relevance if asked else None,
+        relevance=found,
         cached=cached,
         warnings=(*info.warnings, *warnings),
         timings=timings,
@@ -160,13 +156,8 @@ def rescore(
     scorer = scorer or analysis.scored.scorer
     services.check(analysis.encoder.id, scorer)
     encoder = services.encoder(analysis.encoder.id)
-    clock = time.perf_counter()
-    context.report(Progress("score"))
-    asked = _ask(analysis.features, encoder, query, context)
-    scored = score(analysis.features, encoder, scorer, asked, services, context.cancel)
-    seconds = time.perf_counter() - clock
+    found, scored, seconds = _answer(analysis.features, encoder, scorer, query, services, context)
     timings = {**analysis.timings, "score": seconds, "total": analysis.timings["total"] - analysis.timings["score"] + seconds}
-    found = asked.relevance if asked else None
     return dataclasses.replace(analysis, scored=scored, query=query, relevance=found, timings=timings)
 
 
@@ -222,9 +213,15 @@ def _frame_features(arrays: Arrays) -> FrameFeatures:
     )
 
 
-def _ask(features: FrameFeatures, encoder: Encoder, query: str | None, context: JobContext) -> Asked | None:
-    """The query and the relevance of every sample to it, None without a query."""
-    if query is None:
-        return None
-    embedding = encoder.encode_query(query, context.cancel).embedding[0]
-    return Asked(embedding, relevance(features.embeddings, features.luma, embedding, encoder.calibration))
+def _answer(
+    features: FrameFeatures, encoder: Encoder, scorer: str, query: str | None, services: Services, context: JobContext
+) -> tuple[Relevance | None, Scored, float]:
+    """Relevance of every sample (None without a query), what the scorer says, and the seconds that both took."""
+    clock = time.perf_counter()
+    context.report(Progress("score"))
+    asked = None
+    if query is not None:
+        embedding = encoder.encode_query(query, context.cancel).embedding[0]
+        asked = Asked(embedding, relevance(features.embeddings, features.luma, embedding, encoder.calibration))
+    scored = score(features, encoder, scorer, asked, services, context.cancel)
+    return asked.relevance if asked else None, scored, time.perf_counter() - clock

@@ -105,8 +105,10 @@ def csv_rows(analysis: Analysis, edits: Edits, summary: Summary) -> Iterator[tup
     shots = analysis.shots.of_samples(features.picks)
     relevance = analysis.relevance.values if analysis.relevance is not None else None
     rate = max(1, round(analysis.video.video.fps))
+    clips = np.zeros(len(features), np.int64)
+    for number, clip in enumerate(summary.clips, 1):
+        clips[slice(*np.searchsorted(features.picks, clip.frames))] = number
     for number, (frame, time) in enumerate(zip(features.picks.tolist(), features.times.tolist(), strict=True)):
-        clip = next((k for k, clip in enumerate(summary.clips, 1) if clip.frames[0] <= frame < clip.frames[1]), None)
         yield (
             number,
             frame,
@@ -116,7 +118,7 @@ def csv_rows(analysis: Analysis, edits: Edits, summary: Summary) -> Iterator[tup
             f"{relevance[number]:.6f}" if relevance is not None else None,
             f"{score[number]:.6f}",
             int(shots[number]),
-            clip,
+            int(clips[number]) or None,
         )
 
 

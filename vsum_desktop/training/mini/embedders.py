@@ -15,7 +15,6 @@ from vsum_desktop.inference.image_encoder import ImageEncoder
 from vsum_desktop.inference.providers import choose
 from vsum_desktop.inference.registry import Registry
 from vsum_desktop.inference.text_encoder import TextEncoder
-from vsum_desktop.training.mini.image_tower import ImageTower
 from vsum_desktop.training.mini.space import encode_sentences, normalise, read_space
 from vsum_desktop.training.mini.teachers import IMAGENET, TEACHER_SIZE, Teacher
 
@@ -65,23 +64,6 @@ class SentenceTexts:
     def texts(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Unit vectors [n,256]."""
         return self._space.project(encode_sentences(texts))
-
-
-class TowerEmbedder(SentenceTexts):
-    """An image tower in training, beside the sentence encoder."""
-
-    def __init__(self, tower: ImageTower, space: Path, size: int) -> None:
-        super().__init__(space)
-        self._tower, self.size = tower.eval(), size
-
-    @torch.inference_mode()
-    def images(self, pixels: NDArray[np.uint8]) -> NDArray[np.float32]:
-        """uint8 [n,size,size,3] RGB → unit vectors [n,256]."""
-        parts = []
-        for at in range(0, len(pixels), BATCH):
-            x = torch.from_numpy(np.array(pixels[at : at + BATCH])).permute(0, 3, 1, 2).float()
-            parts.append(self._tower.embed(x.contiguous(memory_format=torch.channels_last)).numpy())
-        return np.concatenate(parts)
 
 
 class TeacherEmbedder(SentenceTexts):

@@ -8,7 +8,6 @@ seed, step and process alone.
 from __future__ import annotations
 
 import json
-import math
 import time
 import tomllib
 from dataclasses import dataclass, field
@@ -18,7 +17,7 @@ from typing import Any
 import numpy as np
 import torch
 import torch.distributed as dist
-from torch import Tensor, nn
+from torch import Tensor
 from torch.multiprocessing.spawn import spawn
 
 from vsum_desktop.training.mini.image_data import Augmentation, TrainingSet
@@ -262,8 +261,3 @@ def channels_last(tower: ImageTower) -> ImageTower:
         if parameter.ndim == 4:
             parameter.data = parameter.data.contiguous(memory_format=torch.channels_last)
     return tower
-
-
-def parameter_count(module: nn.Module) -> int:
-    """Number of trained values."""
-    return sum(math.prod(parameter.shape) for parameter in module.parameters())
