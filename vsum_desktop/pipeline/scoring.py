@@ -43,6 +43,7 @@ class Scored:
         edge_weight: float32 [G, N, W], one slice for each of `graphs`.
         graphs: Names of the G graphs.
         edges: The strongest of all edges.
+        tau: Reach of the temporal window in samples; edges beyond it are visual. None: every edge is temporal.
     """
 
     scorer: str
@@ -53,6 +54,7 @@ class Scored:
     edge_weight: NDArray[np.float32]
     graphs: tuple[str, ...]
     edges: tuple[Edge, ...]
+    tau: int | None = None
 
 
 def score(
@@ -80,7 +82,8 @@ def _contrastive(features: FrameFeatures, asked: Asked | None) -> Scored:
     cosines = np.einsum("ne,nwe->nw", embeddings, embeddings[table.index], dtype=np.float32)
     weight = np.where(table.mask, np.clip(cosines, 0.0, 1.0), 0.0).astype(np.float32)[None]
     edges = _strongest(table, weight[0], _CONTRASTIVE_TAU, asked)
-    return Scored(CONTRASTIVE, CONTRASTIVE_TITLE, None, contrastive(embeddings), table, weight, ("similarity",), edges)
+    importance = contrastive(embeddings)
+    return Scored(CONTRASTIVE, CONTRASTIVE_TITLE, None, importance, table, weight, ("similarity",), edges, _CONTRASTIVE_TAU)
 
 
 def _graph(
@@ -105,8 +108,9 @@ def _graph(
     output = model.score(inputs, table, query=tokens, regions=regions, cancel=cancel)
     edges = _strongest(table, output.edge_weight.max(axis=0), spec.neighbours.tau, asked)
     return Scored(
-        spec.id, spec.title, spec.manifest_sha256, output.importance, table, output.edge_weight, spec.edge_graphs, edges
-    )
+        spec.id, spec.title, spec.manifest_sha256, output.importance, table, output.edge_weight, spec.edge_graphs, edges,
+        spec.neighbours.tau,
+    )  # fmt: skip
 
 
 def _strongest(table: NeighbourTable, weight: NDArray[np.float32], tau: int, asked: Asked | None) -> tuple[Edge, ...]:

@@ -1,0 +1,254 @@
+"""What the graph view shows of a scorer's edges: the strongest, those of one sample, how strong all are, and their matrix.
+
+All functions are pure and vectorised over the neighbour table, so that ten hours of samples (72,000 rows) take milliseconds to
+a few tenths of a second; nothing here grows with N².
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from vsum_desktop.core.graph import EdgeKind, NeighbourTable
+from vsum_desktop.core.video import frozen
+
+KINDS: tuple[EdgeKind, ...] = ("temporal", "visual", "query")
+LIMIT = 500  # arcs drawn at most: more is not a picture any more
+BINS = 100  # of the histogram of weights, over [0, 1]
+RELATED = 0.5  # relevance from which a sample belongs to the query
+
+Towards = Literal["from", "to", "both"]
+
+_NUMBERED = re.compile(r"(?P<stem>.*?)[\s_-]*(?P<number>\d+)")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Arcs:
+    """M directed edges between different samples.
+
+    Attributes:
+        source: int64 [M], samples that say something.
+        target: int64 [M], samples that hear it.
+        weight: float32 [M], > 0.
+        kind: uint8 [M], places in `KINDS`.
+    """
+
+    source: NDArray[np.int64]
+    target: NDArray[np.int64]
+    weight: NDArray[np.float32]
+    kind: NDArray[np.uint8]
+
+    def __post_init__(self) -> None:
+        for array in (self.source, self.target, self.weight, self.kind):
+            frozen(array)
+
+    def __len__(self) -> int:
+        return len(self.source)
+
+    def where(self, mask: NDArray[np.bool_]) -> Arcs:
+        """Those of the M edges that a bool [M] picks."""
+        return Arcs(self.source[mask], self.target[mask], self.weight[mask], self.kind[mask])
+
+    def kind_name(self, number: int) -> EdgeKind:
+        """The kind of one edge."""
+        return KINDS[int(self.kind[number])]
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """One sample that another is joined to: `towards` says whether the edge comes from it, goes to it, or both do."""
+
+    sample: int
+    weight: float
+    kind: EdgeKind
+    towards: Towards
+
+
+@dataclass(frozen=True, slots=True)
+class GraphSet:
+    """One graph of a scorer, or a numbered series of graphs (the steps of a refinement), of which one is shown at a time.
+
+    `members` are places in the scorer's list of graphs; more than one is a series in order of its numbers.
+    """
+
+    name: str
+    members: tuple[int, ...]
+    numbers: tuple[int, ...] = ()
+
+    @property
+    def is_series(self) -> bool:
+        """Whether there are steps to choose from."""
+        return len(self.members) > 1
+
+
+def graph_sets(names: Sequence[str]) -> tuple[GraphSet, ...]:
+    """The graphs as they are offered: names that differ only in a number at their end are one series.
+
+    `("forward", "backward")` gives two sets, `("step 0", "step 1", "step 2")` one series called `step`.
+    """
+    stems: dict[str, list[tuple[int, int]]] = {}
+    order: list[tuple[str, int]] = []
+    for place, name in enumerate(names):
+        found = _NUMBERED.fullmatch(name)
+        stem = found["stem"].strip() if found else name
+        if found:
+            stems.setdefault(stem, []).append((int(found["number"]), place))
+        order.append((stem, place))
+    sets: list[GraphSet] = []
+    done: set[str] = set()
+    for stem, place in order:
+        steps = sorted(stems.get(stem, ()))
+        if len(steps) < 2 or place not in {member for _, member in steps}:
+            sets.append(GraphSet(names[place], (place,)))
+        elif stem not in done:
+            done.add(stem)
+            sets.append(GraphSet(stem or "step", tuple(member for _, member in steps), tuple(number for number, _ in steps)))
+    return tuple(sets)
+
+
+def combined(edge_weight: NDArray[np.float32], graphs: Collection[int]) -> NDArray[np.float32]:
+    """The strongest of the chosen graphs at each place; zero everywhere if none is chosen.
+
+    Args:
+        edge_weight: float32 [G, N, W].
+        graphs: Places in G.
+
+    Returns:
+        float32 [N, W].
+    """
+    chosen = sorted(graphs)
+    if not chosen:
+        return np.zeros(edge_weight.shape[1:], np.float32)
+    weight: NDArray[np.float32] = edge_weight[chosen[0]]
+    for graph in chosen[1:]:
+        weight = np.maximum(weight, edge_weight[graph])
+    return weight
+
+
+def strongest(
+    table: NeighbourTable,
+    weight: NDArray[np.float32],
+    limit: int = LIMIT,
+    *,
+    kinds: Collection[EdgeKind] = KINDS,
+    tau: int | None = None,
+    relevance: NDArray[np.float32] | None = None,
+) -> Arcs:
+    """The strongest directed edges between different samples, in falling order of weight; ties by target, then by place.
+
+    Opposite edges are two. Edges of weight 0 or less are none. Kinds are those of `graph.strongest_edges`: `query` if both
+    samples have a relevance of at least `RELATED`, else `temporal` within τ, else `visual`.
+
+    Args:
+        table: The neighbours, [N, W].
+        weight: float32 [N, W].
+        limit: Most edges returned.
+        kinds: Only edges of these.
+        tau: Reach of the temporal window; None: every edge is temporal.
+        relevance: float32 [N] in [0, 1], or None without a query.
+    """
+    target, place, value = _filled(table, weight)
+    kind = _kinds(table.index[target, place], target, tau, relevance)
+    if set(kinds) != set(KINDS):
+        wanted = np.isin(kind, [KINDS.index(one) for one in kinds])
+        target, place, value, kind = target[wanted], place[wanted], value[wanted], kind[wanted]
+    if len(value) > limit:
+        bound = np.partition(value, len(value) - limit)[len(value) - limit] if limit else np.float32(np.inf)
+        clear = value > bound
+        ties = np.flatnonzero(value == bound)[: limit - int(clear.sum())]
+        clear[ties] = True
+        target, place, value, kind = target[clear], place[clear], value[clear], kind[clear]
+    order = np.argsort(-value, kind="stable")
+    target, place = target[order], place[order]
+    return Arcs(table.index[target, place], target, value[order], kind[order])
+
+
+def of_sample(
+    table: NeighbourTable,
+    weight: NDArray[np.float32],
+    sample: int,
+    *,
+    tau: int | None = None,
+    relevance: NDArray[np.float32] | None = None,
+) -> Arcs:
+    """All edges into and out of one sample, in falling order of weight; the arguments are those of `strongest`."""
+    inwards = np.flatnonzero(table.mask[sample] & (table.direction[sample] != 0) & (weight[sample] > 0))
+    far, place = np.nonzero((table.index == sample) & table.mask & (table.direction != 0) & (weight > 0))
+    source = np.concatenate((table.index[sample, inwards], np.full(len(far), sample, dtype=np.int64)))
+    target = np.concatenate((np.full(len(inwards), sample, dtype=np.int64), far))
+    value = np.concatenate((weight[sample, inwards], weight[far, place]))
+    order = np.argsort(-value, kind="stable")
+    source, target = source[order], target[order]
+    return Arcs(source, target, value[order], _kinds(source, target, tau, relevance))
+
+
+def neighbours(arcs: Arcs, sample: int, limit: int = 24) -> tuple[Neighbour, ...]:
+    """The samples that `sample` is joined to, the strongest edge first; `arcs` are those of `of_sample`, or any others."""
+    found: dict[int, Neighbour] = {}
+    for number in np.flatnonzero((arcs.source == sample) | (arcs.target == sample)).tolist():
+        inwards = int(arcs.target[number]) == sample
+        other = int(arcs.source[number] if inwards else arcs.target[number])
+        towards: Towards = "from" if inwards else "to"
+        before = found.get(other)
+        if before is None:
+            found[other] = Neighbour(other, float(arcs.weight[number]), arcs.kind_name(number), towards)
+        elif before.towards != towards:
+            found[other] = Neighbour(other, max(before.weight, float(arcs.weight[number])), before.kind, "both")
+    return tuple(sorted(found.values(), key=lambda one: (-one.weight, one.sample)))[:limit]
+
+
+def weight_histogram(table: NeighbourTable, weight: NDArray[np.float32], bins: int = BINS) -> NDArray[np.int64]:
+    """How many directed edges have which weight: int64 [bins] over [0, 1]; bin k holds k/bins ≤ weight < (k+1)/bins.
+
+    A weight of 1 or more is in the last bin.
+    """
+    _, _, value = _filled(table, weight)
+    return frozen(np.bincount(np.clip((value * bins).astype(np.int64), 0, bins - 1), minlength=bins))
+
+
+def adjacency(
+    table: NeighbourTable, weight: NDArray[np.float32], first: int, stop: int, cells: int
+) -> tuple[NDArray[np.float32], int]:
+    """The graph among the samples [first, stop) as a square picture of at most `cells` cells a side.
+
+    Returns:
+        float32 [C, C], the strongest edge of each block of samples: row the target, column the source; and the samples per
+        cell.
+    """
+    length = max(1, stop - first)
+    block = -(-length // max(1, cells))
+    side = -(-length // block)
+    picture = np.zeros(side * side, np.float32)
+    rows = slice(first, stop)
+    index, inner = table.index[rows], weight[rows]
+    used = table.mask[rows] & (table.direction[rows] != 0) & (inner > 0) & (index >= first) & (index < stop)
+    target, place = np.nonzero(used)
+    cell = target // block * side + (index[target, place] - first) // block
+    value = inner[target, place]
+    order = np.argsort(value, kind="stable")  # the last write wins: the strongest
+    picture[cell[order]] = value[order]
+    return frozen(picture.reshape(side, side)), block
+
+
+def _filled(
+    table: NeighbourTable, weight: NDArray[np.float32]
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float32]]:
+    """Target, place and weight of all edges between different samples, by target and then by place."""
+    target, place = np.nonzero(table.mask & (table.direction != 0) & (weight > 0))
+    return target, place, weight[target, place]
+
+
+def _kinds(
+    source: NDArray[np.int64], target: NDArray[np.int64], tau: int | None, relevance: NDArray[np.float32] | None
+) -> NDArray[np.uint8]:
+    kind = np.zeros(len(source), np.uint8)
+    if tau is not None:
+        kind[np.abs(source - target) > tau] = KINDS.index("visual")
+    if relevance is not None:
+        kind[np.minimum(relevance[source], relevance[target]) >= RELATED] = KINDS.index("query")
+    return kind
