@@ -20,6 +20,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMPS := $(VENV)/stamps
 DEMO := resources/demo/demo.mp4
+TRANSLATIONS := $(patsubst %.ts,%.qm,$(wildcard resources/translations/*.ts))
 
 ACCELERATOR ?= $(shell nvidia-smi -L >/dev/null 2>&1 && echo gpu || echo cpu)
 INSTALL = packaging/install $(BIN)/python $(ACCELERATOR)
@@ -33,7 +34,7 @@ run: setup
 test: setup $(TOOLS)
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(ARGS)
 
-setup: $(RUNTIME) $(DEMO)
+setup: $(RUNTIME) $(DEMO) $(TRANSLATIONS)
 
 check: $(TOOLS)
 	@$(BIN)/python packaging/check.py
@@ -59,3 +60,6 @@ $(TOOLS): $(RUNTIME)
 $(DEMO): resources/make_demo.py | $(RUNTIME)
 	@echo "Making the demo video"
 	@$(BIN)/python resources/make_demo.py --output $@ --force
+
+resources/translations/%.qm: resources/translations/%.ts | $(RUNTIME)
+	@$(BIN)/python packaging/translations.py compile

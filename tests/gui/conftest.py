@@ -33,6 +33,8 @@ _PLATFORM_WORDS = (
     "Using Qt multimedia with FFmpeg",
     "No RHI backend",
     "No HW decoder found",
+    "Couldn't load va",
+    "Couldn't resolve va",
 )
 
 

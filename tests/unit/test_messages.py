@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from vsum_desktop.core import errors
-from vsum_desktop.pipeline.messages import _SENTENCES, details, sentence
+from vsum_desktop.pipeline.messages import SENTENCES, details, sentence
 
 
 def _all_kinds(root: type[errors.VsumError]) -> list[type[errors.VsumError]]:
@@ -16,7 +16,7 @@ def _all_kinds(root: type[errors.VsumError]) -> list[type[errors.VsumError]]:
 
 @pytest.mark.parametrize("kind", _all_kinds(errors.VsumError), ids=lambda kind: kind.__name__)
 def test_every_kind_has_words_of_its_own(kind: type[errors.VsumError]) -> None:
-    assert kind in _SENTENCES
+    assert kind in SENTENCES
     text = sentence(kind("moov atom not found.", path=Path("/somewhere/clip ü.mp4"), model="lgrln", text="1%", device="cuda"))
     assert "\n" not in text
     assert text.endswith((".", "?"))

@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from vsum_desktop.app import translation
 from vsum_desktop.core.edits import Edits
 from vsum_desktop.core.explain import NextClip, Reason
 from vsum_desktop.core.summary import Summary
@@ -42,7 +43,7 @@ class Failure:
     @classmethod
     def of(cls, error: BaseException) -> Failure:
         """An error in words."""
-        return cls(messages.sentence(error), messages.details(error))
+        return cls(translation.sentence(error), messages.details(error))
 
 
 @dataclass(frozen=True, slots=True)

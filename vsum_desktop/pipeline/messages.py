@@ -6,11 +6,12 @@ Used by the window and the command alike; the errors themselves carry only field
 from __future__ import annotations
 
 import traceback
+from collections.abc import Callable
 from pathlib import Path
 
 from vsum_desktop.core import errors
 
-_SENTENCES: dict[type[errors.VsumError], str] = {
+SENTENCES: dict[type[errors.VsumError], str] = {
     errors.EmptyQueryError: "The query is empty: write a word or a sentence, or leave the query out.",
     errors.BudgetError: "The summary budget {text} cannot be kept: {cause}.",
     errors.UnknownSettingError: "There is no {setting} “{value}”.",
@@ -34,11 +35,19 @@ _SENTENCES: dict[type[errors.VsumError], str] = {
     errors.VsumError: "This failed: {cause}.",
 }
 
-_OS_CAUSES = {
+OS_CAUSES = {
     FileNotFoundError: "it does not exist",
     PermissionError: "access is denied",
     IsADirectoryError: "it is a folder",
 }
+NO_CAUSE = "no cause is known"
+SUGGESTION = "Did you mean “{suggestion}”?"
+FOREIGN = "{path} cannot be used: {cause}."
+NO_MEMORY = "There is not enough memory for this."
+UNEXPECTED = "Something unexpected went wrong: {cause}."
+
+Word = Callable[[str, str], str]
+"""Translates a text: context (`Errors` for sentences, `Causes` for causes) and English text to text."""
 
 
 class _Fields(dict[str, object]):
@@ -48,24 +57,30 @@ class _Fields(dict[str, object]):
         return "?"
 
 
-def sentence(error: BaseException) -> str:
-    """One English sentence for `error`, without a traceback and on one line.
+def _english(context: str, text: str) -> str:
+    return text
+
+
+def sentence(error: BaseException, word: Word = _english) -> str:
+    """One sentence for `error`, without a traceback and on one line; in English unless `word` translates.
 
     A foreign exception gets a sentence too, so that nothing that reaches a user is ever a bare class name.
     """
     if isinstance(error, errors.VsumError):
-        template = next(_SENTENCES[kind] for kind in type(error).__mro__ if kind in _SENTENCES)
+        template = next(SENTENCES[kind] for kind in type(error).__mro__ if kind in SENTENCES)
         fields = _Fields({key: _shown(value) for key, value in error.fields.items()})
-        fields["cause"] = error.cause.strip().rstrip(".") or "no cause is known"
-        text = template.format_map(fields)
-        suggestion = error.fields.get("suggestion")
-        return " ".join(f"{text} Did you mean “{suggestion}”?".split() if suggestion else text.split())
-    if isinstance(error, OSError):
-        cause = _OS_CAUSES.get(type(error), error.strerror or str(error))
-        return " ".join(f"{_shown(error.filename or 'A file')} cannot be used: {cause}.".split())
-    if isinstance(error, MemoryError):
-        return "There is not enough memory for this."
-    return " ".join(f"Something unexpected went wrong: {str(error) or type(error).__name__}.".split())
+        fields["cause"] = word("Causes", error.cause.strip().rstrip(".") or NO_CAUSE)
+        text = word("Errors", template).format_map(fields)
+        if error.fields.get("suggestion"):
+            text = f"{text} {word('Errors', SUGGESTION).format_map(fields)}"
+    elif isinstance(error, OSError):
+        cause = word("Causes", OS_CAUSES.get(type(error), error.strerror or str(error)))
+        text = word("Errors", FOREIGN).format(path=_shown(error.filename or word("Causes", "A file")), cause=cause)
+    elif isinstance(error, MemoryError):
+        text = word("Errors", NO_MEMORY)
+    else:
+        text = word("Errors", UNEXPECTED).format(cause=str(error) or type(error).__name__)
+    return " ".join(text.split())
 
 
 def details(error: BaseException) -> str:

@@ -1,27 +1,37 @@
 """Menus and keys: every command once, as an action that menu, button and key share.
 
+A new command is a row of `COMMANDS`; its words are collected for translation from there, and its keys can be changed.
+
 Commands on single keys are not Qt shortcuts, which would take the key away from whatever has the focus: the window triggers
 them for keys that nobody else wanted, so that Space presses a focused button, arrows move a slider, and letters are typed.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
+
+from vsum_desktop.app.translation import word
+from vsum_desktop.ui.widgets import IconButton
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One command: its menu, its words, its keys. `plain` keys are triggered by the window."""
+    """One command: its name in the code, its menu, its words, its keys at first, and a tooltip that says more.
+
+    `plain` keys are triggered by the window.
+    """
 
     name: str
     menu: str
     text: str
     keys: tuple[str, ...] = ()
     plain: bool = False
+    tip: str = ""
 
 
 SEPARATOR = ""
@@ -77,25 +87,36 @@ _SUBMENUS = ("recent", "theme", "scorer")
 
 
 class Actions(QObject):
-    """All actions, in menus."""
+    """All actions, in menus.
+
+    Signals:
+        keys_changed: Commands have other keys now.
+    """
+
+    keys_changed = Signal()
 
     def __init__(self, bar: QMenuBar, parent: QObject) -> None:
         super().__init__(parent)
         self._actions: dict[str, QAction] = {}
         self._plain: dict[str, QAction] = {}
+        self._keys: dict[str, tuple[str, ...]] = {}
+        self._buttons: list[tuple[IconButton, str]] = []
         self.menus: dict[str, QMenu] = {}
         self.themes = QActionGroup(self)
         for command in COMMANDS:
-            menu = self.menus.get(command.menu) or self.menus.setdefault(command.menu, bar.addMenu(command.menu))
+            menu = self.menus.get(command.menu) or self.menus.setdefault(
+                command.menu, bar.addMenu(word("Commands", command.menu))
+            )
             if command.name == SEPARATOR:
                 menu.addSeparator()
             elif command.name in _SUBMENUS:
-                self.menus[command.name] = menu.addMenu(command.text)
+                self.menus[command.name] = menu.addMenu(word("Commands", command.text))
             else:
                 self._add(command, menu)
+        self.set_keys({})
         self["mute"].setCheckable(True)
-        for name in ("dark", "light"):
-            action = self.menus["theme"].addAction(name.capitalize())
+        for name, text in (("dark", self.tr("Dark")), ("light", self.tr("Light"))):
+            action = self.menus["theme"].addAction(text)
             action.setCheckable(True)
             action.setData(name)
             self.themes.addAction(action)
@@ -107,6 +128,32 @@ class Actions(QObject):
         """Offer commands or grey them out."""
         for name in names:
             self._actions[name].setEnabled(enabled)
+
+    def set_keys(self, keys: Mapping[str, tuple[str, ...]]) -> None:
+        """Give commands other keys, by name; those that are not named get the keys of the table."""
+        self._plain = {}
+        for command in COMMANDS:
+            if command.name not in self._actions:
+                continue
+            action = self._actions[command.name]
+            self._keys[command.name] = keys.get(command.name, command.keys)
+            sequences = [QKeySequence(key) for key in self._keys[command.name]]
+            action.setShortcuts(sequences)
+            if command.plain:
+                self._plain.update((sequence.toString(), action) for sequence in sequences)
+        for button, name in self._buttons:
+            button.set_shortcut(self.shortcut(name))
+        self.keys_changed.emit()
+
+    def shortcut(self, name: str) -> str:
+        """The first key of a command, as people write it; empty if it has none."""
+        keys = self._keys[name]
+        return self._shown(keys[0]) if keys else ""
+
+    def name_key(self, button: IconButton, name: str) -> None:
+        """Let a button's tooltip name the key of a command, also when it changes."""
+        self._buttons.append((button, name))
+        button.set_shortcut(self.shortcut(name))
 
     def trigger_key(self, event: QKeyEvent) -> bool:
         """Run the command of a key that nobody else wanted; returns whether there is one."""
@@ -123,9 +170,12 @@ class Actions(QObject):
     def keys(self) -> list[tuple[str, str]]:
         """What every command does and its keys, for the sheet of keys."""
         return [
-            (command.text.replace("&", "").rstrip("…"), "  ".join(self._shown(key) for key in command.keys))
+            (
+                word("Commands", command.text).replace("&", "").rstrip("…"),
+                "  ".join(self._shown(key) for key in self._keys[command.name]),
+            )
             for command in COMMANDS
-            if command.keys
+            if self._keys.get(command.name)
         ]
 
     @staticmethod
@@ -133,10 +183,10 @@ class Actions(QObject):
         return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
 
     def _add(self, command: Command, menu: QMenu) -> None:
-        action = menu.addAction(command.text)
-        action.setShortcuts([QKeySequence(key) for key in command.keys])
+        action = menu.addAction(word("Commands", command.text))
+        if command.tip:
+            action.setToolTip(word("Commands", command.tip))
+            action.setStatusTip(word("Commands", command.tip))
         self._actions[command.name] = action
         if command.plain:
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            for key in command.keys:
-                self._plain[QKeySequence(key).toString()] = action

@@ -32,6 +32,7 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--at", metavar="TIME", help="show this moment at first")
     parser.add_argument("--tab", choices=("player",), default="player", help="what the centre shows")
     parser.add_argument("--theme", choices=("dark", "light"), help="instead of the theme chosen last")
+    parser.add_argument("--language", metavar="CODE", help="speak en, de or zh_CN, instead of the language chosen last")
     parser.add_argument("--size", type=_size, metavar="1280x720", help="size of the window in logical pixels")
     parser.add_argument("--scale", type=float, metavar="2", help="device pixels per logical pixel")
     parser.add_argument("--screenshot", type=Path, metavar="PNG", help="wait until idle, save the window, quit")
@@ -75,6 +76,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(application: QApplication, options: argparse.Namespace) -> int:
     from PySide6.QtCore import QSettings, QTemporaryDir
 
+    from vsum_desktop.app import translation
     from vsum_desktop.app.failures import FailureHub, log_to
     from vsum_desktop.app.workspace import Workspace
     from vsum_desktop.core.edits import Budget
@@ -89,6 +91,7 @@ def _run(application: QApplication, options: argparse.Namespace) -> int:
     scratch = QTemporaryDir()  # a screenshot neither follows nor changes what the user has set
     place = Path(scratch.path()) if options.screenshot is not None else paths.config_folder()
     settings = QSettings(str(place / "window.ini"), QSettings.Format.IniFormat)
+    translation.install(application, options.language or str(settings.value("language", translation.SYSTEM)))
     log_to(paths.cache_folder() / "logs")
     hub = FailureHub()
     hub.install()

@@ -99,6 +99,13 @@ class SessionView(QObject):
         }
         for name, slot in simple.items():
             actions[name].triggered.connect(slot)
+        transport = self._window.player.transport
+        for name, icon in (
+            ("undo", self._window.query.undo), ("redo", self._window.query.redo), ("start", transport.start),
+            ("frame_back", transport.back), ("play", transport.play), ("frame_on", transport.forward), ("end", transport.end),
+            ("mute", transport.mute),
+        ):  # fmt: skip
+            actions.name_key(icon, name)
         stack, bar = self._session.undo_stack, self._window.query
         for name, slot in (("undo", stack.undo), ("redo", stack.redo)):
             actions[name].triggered.connect(slot)

@@ -56,6 +56,7 @@ class IconButton(QToolButton):
         super().__init__()
         self._icon = name
         self._theme: Theme | None = None
+        self._tip = tip
         self._shortcut = shortcut
         self.setProperty("role", role)
         self.setAutoRaise(True)
@@ -76,8 +77,14 @@ class IconButton(QToolButton):
 
     def set_tip(self, tip: str) -> None:
         """Say what a click does."""
+        self._tip = tip
         self.setToolTip(f"{tip} ({self._shortcut})" if self._shortcut else tip)
         self.setAccessibleName(tip)
+
+    def set_shortcut(self, shortcut: str) -> None:
+        """The key that does the same, for the tooltip."""
+        self._shortcut = shortcut
+        self.set_tip(self._tip)
 
 
 class ElidedLabel(QLabel):

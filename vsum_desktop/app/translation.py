@@ -1,0 +1,74 @@
+"""The languages of the window: which there are, which one is used, and errors in its words.
+
+Translations lie in `resources/translations`; `packaging/translations.py` collects and compiles them. Strings of a QObject go
+through its `tr`, others through `QCoreApplication.translate` with a context; tables of words that know no Qt (errors, reasons,
+settings) stay English, are collected under a context of their own and looked up here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+from vsum_desktop.pipeline import messages, paths
+
+SYSTEM = "system"
+SOURCE = "en"
+LANGUAGES = {SOURCE: "English", "de": "Deutsch", "zh_CN": "简体中文"}
+
+_SIMPLIFIED = ("zh-Hans", "zh-CN", "zh-SG", "zh-MY")
+_installed: list[QTranslator] = []
+
+
+def nearest(wanted: Sequence[str]) -> str:
+    """The code of the first of these languages (as `de-AT`, `zh-Hans-CN`) that the window speaks; English if it speaks none."""
+    for name in (text.replace("_", "-") for text in wanted):
+        if name == "zh" or name.startswith(_SIMPLIFIED):
+            return "zh_CN"
+        if name.partition("-")[0] in LANGUAGES:
+            return name.partition("-")[0]
+    return SOURCE
+
+
+def install(application: QCoreApplication, language: str = SYSTEM, folder: Path | None = None) -> str:
+    """Let the application speak a language from here on; widgets made before keep theirs.
+
+    Args:
+        application: The running application.
+        language: A code of `LANGUAGES`, or `system` for the nearest to what the desktop speaks; unknown ones count as `system`.
+        folder: Where the compiled translations lie, by default among the resources.
+
+    Returns:
+        The code of the language in use; English where a translation is not compiled.
+    """
+    remove(application)
+    code = language if language in LANGUAGES else nearest(QLocale.system().uiLanguages())
+    if code == SOURCE:
+        return SOURCE
+    own = QTranslator()
+    if not own.load(f"vsum_{code}", str(folder or paths.data_folder("resources") / "translations")):
+        return SOURCE
+    qt = QTranslator()
+    qt.load(f"qtbase_{code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+    for translator in (qt, own):  # the last one is asked first
+        application.installTranslator(translator)
+        _installed.append(translator)
+    return code
+
+
+def remove(application: QCoreApplication) -> None:
+    """Speak English again."""
+    while _installed:
+        application.removeTranslator(_installed.pop())
+
+
+def word(context: str, text: str) -> str:
+    """A text of a table, in the language in use."""
+    return QCoreApplication.translate(context, text) if text else ""
+
+
+def sentence(error: BaseException) -> str:
+    """One sentence for an error, in the language in use; what a library said of it stays as it was said."""
+    return messages.sentence(error, word)
