@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -12,6 +13,7 @@ from numpy.typing import NDArray
 from vsum_desktop.core.relevance import Calibration
 from vsum_desktop.training.mini.calibrate import Prompted, fit, pick_distractors
 from vsum_desktop.training.mini.evaluate import Embedded, score_cosine, summarise
+from vsum_desktop.training.mini.packs import Pack
 from vsum_desktop.training.mini.space import normalise
 from vsum_desktop.training.mini.timelines import (
     Query,
@@ -21,6 +23,7 @@ from vsum_desktop.training.mini.timelines import (
     random_precision,
     read_timeline,
 )
+from vsum_desktop.training.mini.whereabouts import locate
 
 
 def test_average_precision_by_hand() -> None:
@@ -100,3 +103,34 @@ def test_real_timeline_has_its_labels(shared_data: Path) -> None:
     assert len(timeline.queries) == 10
     for query in timeline.queries:
         assert query.right.any() == (query.kind != "absent")
+
+
+COLOURS = {"red": (1, 0, 0), "green": (0, 1, 0), "blue": (0, 0, 1), "white": (0.6, 0.6, 0.6)}
+
+
+class CornerEmbedder:
+    """Regions are the mean colours of a 4 × 4 grid; texts are colours."""
+
+    size = 16
+
+    def regions(self, pixels: NDArray[np.uint8]) -> NDArray[np.float32]:
+        cells = pixels.reshape(len(pixels), 4, 4, 4, 4, 3).mean((2, 4)).reshape(len(pixels), 16, 3)
+        return normalise(cells / 255)
+
+    def texts(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        return normalise(np.array([COLOURS[text] for text in texts], np.float32))
+
+
+def colour_pack(names: Sequence[str], shuffle: bool) -> Pack:
+    """Pictures of one colour each, called by their colour or by another one."""
+    pixels = np.stack([np.full((8, 8, 3), np.array(COLOURS[name]) * 255, np.uint8) for name in names])
+    said = [names[(place + shuffle) % len(names)] for place in range(len(names))]
+    return Pack("colours", "val", pixels, tuple({"text": name} for name in said))
+
+
+def test_regions_tell_where_a_thing_is() -> None:
+    names = ["red", "green", "blue", "white"]
+    right = locate(CornerEmbedder(), [colour_pack(names, False)], mosaics=20)
+    assert (right.quarter, right.peak) == (1.0, 1.0)
+    wrong = locate(CornerEmbedder(), [colour_pack(names, True)], mosaics=20)
+    assert wrong.quarter < 0.3

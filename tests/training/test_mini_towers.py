@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -10,11 +11,13 @@ import pytest
 import torch
 from numpy.typing import NDArray
 
+from vsum_desktop.core.errors import IncompatibleModelError
 from vsum_desktop.inference.providers import choose
 from vsum_desktop.inference.sessions import Session
 from vsum_desktop.training.mini.export import SIZE, check_drift, least_cosine, mean_embedding
 from vsum_desktop.training.mini.image_tower import ImageTower, TowerConfig
 from vsum_desktop.training.mini.quantize import quantize_image
+from vsum_desktop.training.mini.restore import restore_tower
 from vsum_desktop.training.mini.text_tower import TextTower, TextTowerConfig
 from vsum_desktop.training.mini.towers_onnx import export_image, export_text, stamp
 from vsum_desktop.training.mini.vocabulary import learn_vocabulary, read_tokenizer, tokenise, whole_words
@@ -70,6 +73,28 @@ def test_image_file_takes_one_picture_and_carries_its_id(image_file: Path, pictu
     one = session.run({"pixels": pictures[1:2]})["embedding"]
     np.testing.assert_allclose(one[0], many[1], atol=1e-5)
     assert {entry.key: entry.value for entry in onnx.load(image_file).metadata_props} == {"id": "tiny"}
+
+
+@torch.inference_mode()
+@pytest.mark.parametrize("int8", [False, True])
+def test_an_exported_tower_can_learn_again(
+    image_tower: ImageTower, image_file: Path, pictures: NDArray[np.uint8], tmp_path: Path, int8: bool
+) -> None:
+    source = image_file
+    if int8:
+        source = tmp_path / "image.onnx"
+        quantize_image(image_file, source, pictures)
+    x = torch.from_numpy(pictures).permute(0, 3, 1, 2).float()
+    again = ImageTower(TINY)
+    restore_tower(again, source, x)
+    wanted = image_tower.embed(x)
+    assert (again.eval().embed(x) * wanted).sum(-1).min() > (0.98 if int8 else 0.9999)
+    assert (again.train().embed(x) * wanted).sum(-1).min() > (0.98 if int8 else 0.9999)
+
+
+def test_a_tower_of_another_shape_is_refused(image_file: Path) -> None:
+    with pytest.raises(IncompatibleModelError, match="another shape"):
+        restore_tower(ImageTower(replace(TINY, head=24)), image_file, torch.zeros(2, 3, SIZE, SIZE))
 
 
 def test_int8_file_stays_near_float32(image_file: Path, pictures: NDArray[np.uint8], tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ import torch
 from vsum_desktop.training.mini.image_data import Augmentation, TrainingSet, random_crop
 from vsum_desktop.training.mini.image_losses import LossWeights, image_losses, name_targets, text_targets
 from vsum_desktop.training.mini.image_tower import TowerConfig, TrainingHeads
-from vsum_desktop.training.mini.image_training import ImageConfig, ImageTrainer, Stage
+from vsum_desktop.training.mini.image_training import ImageConfig, ImageTrainer, Stage, from_mosaics, pack_state, to_mosaics
 from vsum_desktop.training.mini.optim import orthogonalise
 from vsum_desktop.training.mini.space import JointSpace, normalise
 from vsum_desktop.training.mini.text_training import TextConfig, TextSamples, TextTrainer
@@ -73,6 +73,43 @@ def test_a_resumed_run_equals_a_straight_one(training_set: TrainingSet, tmp_path
             assert torch.equal(value, states[1][key]), key
 
 
+def test_a_packed_state_is_small_and_goes_on(training_set: TrainingSet, tmp_path: Path) -> None:
+    trainer = ImageTrainer(CONFIG, training_set)
+    for _ in range(2):
+        trainer.train_step()
+    trainer.save(tmp_path / "image.pt")
+    pack_state(tmp_path / "image.pt", tmp_path / "packed.pt")
+    assert (tmp_path / "packed.pt").stat().st_size < 0.5 * (tmp_path / "image.pt").stat().st_size
+    again = ImageTrainer(CONFIG, training_set)
+    again.load(tmp_path / "packed.pt")
+    assert (again.step, again.seen) == (trainer.step, trainer.seen)
+    for name, value in trainer.tower.state_dict().items():
+        torch.testing.assert_close(again.tower.state_dict()[name], value, rtol=1e-3, atol=1e-4)
+    ours, theirs = again.train_step(), trainer.train_step()
+    assert ours is not None
+    assert theirs is not None
+    assert ours == pytest.approx(theirs, rel=0.05)
+
+
+def test_mosaics_are_taken_apart_as_they_were_put_together() -> None:
+    pictures = torch.arange(8 * 3 * 4 * 4.0).view(8, 3, 4, 4)
+    mosaics = to_mosaics(pictures)
+    assert mosaics.shape == (2, 3, 8, 8)
+    for place, (top, left) in enumerate(((0, 0), (0, 4), (4, 0), (4, 4))):
+        assert torch.equal(mosaics[1, :, top : top + 4, left : left + 4], pictures[4 + place])
+    assert torch.equal(from_mosaics(mosaics), pictures)
+
+
+def test_a_step_in_mosaics_learns_from_every_picture(training_set: TrainingSet) -> None:
+    trainer = ImageTrainer(dataclasses.replace(CONFIG, stages=(Stage(32, 100, 1.0, 1.0, mosaic=1.0),)), training_set)
+    before = {key: value.clone() for key, value in trainer.tower.state_dict().items()}
+    terms = trainer.train_step()
+    assert terms is not None
+    assert trainer.seen == CONFIG.batch
+    assert all(np.isfinite(value) for value in terms.values())
+    assert not torch.equal(trainer.tower.project.weight, before["project.weight"])
+
+
 def test_processes_see_different_pictures_of_the_same_step(training_set: TrainingSet) -> None:
     batches = [training_set.draw(np.random.default_rng([1, 7, rank]), 6, 32, Augmentation()).pixels for rank in (0, 1, 0)]
     assert torch.equal(batches[0], batches[2])
@@ -81,9 +118,10 @@ def test_processes_see_different_pictures_of_the_same_step(training_set: Trainin
 
 def test_stages_follow_each_other_and_end() -> None:
     config = dataclasses.replace(CONFIG, stages=(Stage(64, 100, 1.0, 1.0), Stage(96, 100, 1.0, 0.0)))
-    assert config.plan(99) == (64, 1.0)
-    assert config.plan(100) == (96, 1.0)
-    assert config.plan(150) == (96, 0.5)
+    first, second = config.stages
+    assert config.plan(99) == (first, 1.0)
+    assert config.plan(100) == (second, 1.0)
+    assert config.plan(150) == (second, 0.5)
     assert config.plan(200) is None
 
 

@@ -6,6 +6,7 @@ Only argparse is imported here; what a command needs is imported when it runs.
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -21,11 +22,13 @@ def add_commands(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]
     image = _command(commands, "image", "train the image tower; goes on where it was stopped", run_image)
     image.add_argument("--config", type=Path, default=HERE / "image.toml")
     image.add_argument("--processes", type=int, default=2, help="one-thread processes (default: 2)")
+    image.add_argument("--start-from", type=Path, help="model folder whose weights to begin with where there is no state")
     text = _command(commands, "text", "train word pieces and the text tower; goes on where it was stopped", run_text)
     text.add_argument("--config", type=Path, default=HERE / "text.toml")
     export = _command(commands, "export", "write the model folder from the newest states", run_export)
     export.add_argument("--config", type=Path, default=HERE / "image.toml")
     export.add_argument("--text-config", type=Path, default=HERE / "text.toml")
+    export.add_argument("--pack", type=Path, help="also write the state at half precision, small enough to keep with the code")
     export.add_argument("--average", action="store_true", help="take the running average, for a run that is not done")
     export.add_argument("--version", default="0.1.0", help="version of the model (default: 0.1.0)")
     calibrate = _command(commands, "calibrate", "fit the constants of a model folder", run_calibrate)
@@ -64,9 +67,13 @@ def run_image(options: argparse.Namespace) -> int:
     from vsum_desktop.training.mini.image_training import Paths, train_image
 
     prepare(options.data, options.work)
-    train_image(
-        options.config, Paths(options.work / "packs", options.work / "space.npz", options.work / "run"), options.processes
-    )
+    paths = Paths(options.work / "packs", options.work / "space.npz", options.work / "run")
+    if options.start_from is not None:
+        from vsum_desktop.training.mini.manifest import read_manifest
+
+        seen = read_manifest(options.start_from)["training"]["images_seen"]
+        paths = replace(paths, start=options.start_from / "image.onnx", start_seen=seen)
+    train_image(options.config, paths, options.processes)
     return 0
 
 
@@ -104,6 +111,10 @@ def run_export(options: argparse.Namespace) -> int:
         work / "run", options.config, options.text_config, work / "packs", work / "space.npz", work / "tokenizer.json"
     )
     print(export_model(files, options.model, options.version, options.average))
+    if options.pack is not None:
+        from vsum_desktop.training.mini.image_training import pack_state
+
+        pack_state(work / "run" / "image.pt", options.pack)
     return 0
 
 

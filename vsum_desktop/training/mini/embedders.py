@@ -10,6 +10,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from vsum_desktop.core.errors import IncompatibleModelError
 from vsum_desktop.core.specs import EncoderSpec
 from vsum_desktop.inference.image_encoder import ImageEncoder
 from vsum_desktop.inference.providers import choose
@@ -49,6 +50,18 @@ class ModelEmbedder:
         """uint8 [n,size,size,3] RGB → unit vectors [n,E]."""
         parts = [self._image.encode(pixels[at : at + BATCH]).embedding for at in range(0, len(pixels), BATCH)]
         return np.concatenate(parts)
+
+    def regions(self, pixels: NDArray[np.uint8]) -> NDArray[np.float32]:
+        """uint8 [n,size,size,3] RGB → unit vectors [n,R,E] of the cells in reading order.
+
+        Raises:
+            IncompatibleModelError: The model has no regions.
+        """
+        parts = [self._image.encode(pixels[at : at + BATCH]).regions for at in range(0, len(pixels), BATCH)]
+        found = [part for part in parts if part is not None]
+        if len(found) < len(parts):
+            raise IncompatibleModelError("the encoder gives no regions", encoder=self.spec.id)
+        return np.concatenate(found)
 
     def texts(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Unit vectors [n,E]."""

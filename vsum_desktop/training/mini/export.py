@@ -19,7 +19,7 @@ from vsum_desktop.inference.sessions import Session
 from vsum_desktop.training.mini.calibrate import pick_distractors
 from vsum_desktop.training.mini.image_tower import ImageTower
 from vsum_desktop.training.mini.image_training import ImageConfig
-from vsum_desktop.training.mini.manifest import MODEL, new_manifest, write_manifest
+from vsum_desktop.training.mini.manifest import MODEL, new_manifest, read_manifest, write_manifest
 from vsum_desktop.training.mini.packs import Pack, load_packs
 from vsum_desktop.training.mini.quantize import quantize_image
 from vsum_desktop.training.mini.space import EMBEDDING_SIZE, read_space
@@ -58,7 +58,7 @@ def load_image_tower(state: Path, config: ImageConfig, average: bool) -> tuple[I
     stored = torch.load(state, weights_only=True)
     tower = ImageTower(config.tower)
     tower.load_state_dict(stored["average" if average else "tower"])
-    return tower.eval(), int(stored["seen"])
+    return tower.eval(), int(stored["seen"]) + int(stored["seen_before"])
 
 
 def load_text_tower(state: Path, config: TextConfig, pieces: int) -> TextTower:
@@ -132,11 +132,18 @@ def build_text(tower: TextTower, tokenizer: Path, texts: list[str], folder: Path
     return check_drift("text.onnx", least_cosine(got, wanted), target)
 
 
+def keep_text(old: Path, folder: Path) -> float:
+    """Takes text tower and tokenizer of the model folder `old` as they are; returns the drift that its manifest states."""
+    for name in ("text.onnx", "tokenizer.json"):
+        shutil.copyfile(old / name, folder / name)
+    return float(read_manifest(old)["training"]["cosine_to_float32"]["text"])
+
+
 def export_model(files: RunFiles, target: Path, model_version: str, average: bool = False) -> dict[str, object]:
     """Writes the whole folder `target` from the newest states; its calibration is that of an unfitted model.
 
     Args:
-        files: What to read.
+        files: What to read. Without a state of the text tower, `target` keeps the one that it has.
         target: The folder to write.
         model_version: Version of the model.
         average: Take the running average of the image tower: better while its learning rate is high, behind once
@@ -145,20 +152,21 @@ def export_model(files: RunFiles, target: Path, model_version: str, average: boo
     Returns:
         Images seen, drifts and bytes.
     """
-    config, text_config = ImageConfig.read(files.image_config), TextConfig.read(files.text_config)
+    config = ImageConfig.read(files.image_config)
     tower, seen = load_image_tower(files.run / "image.pt", config, average)
-    pieces = read_tokenizer(files.tokenizer).get_vocab_size()
-    text = load_text_tower(files.run / "text.pt", text_config, pieces)
     _, tables = read_space(files.space)
     names = {str(n).lower(): v for key in ("hypernym", "tag", "local") for n, v in _named(tables, key)}
     distractors = pick_distractors(list(names), np.stack(list(names.values())), DISTRACTORS)
     target.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=target.parent) as scratch:
         folder = Path(scratch)
-        drifts = {
-            "image": build_image(tower, files.packs, folder),
-            "text": build_text(text, files.tokenizer, distractors, folder),
-        }
+        drifts = {"image": build_image(tower, files.packs, folder)}
+        if (files.run / "text.pt").exists():
+            pieces = read_tokenizer(files.tokenizer).get_vocab_size()
+            text = load_text_tower(files.run / "text.pt", TextConfig.read(files.text_config), pieces)
+            drifts["text"] = build_text(text, files.tokenizer, distractors, folder)
+        else:
+            drifts["text"] = keep_text(target, folder)
         for path in sorted(folder.glob("*")):
             shutil.copyfile(path, target / path.name)
     size = sum((target / name).stat().st_size for name in ("image.onnx", "text.onnx"))

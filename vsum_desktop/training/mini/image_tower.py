@@ -57,7 +57,7 @@ class Block(nn.Module):
 
 
 class ImageTower(nn.Module):
-    """Pictures [B,3,S,S] in 0–255 → cells [B,256,S/32,S/32] in the joint space, not normalised, and features [B,head]."""
+    """Pictures [B,3,S,S] in 0–255 → cells [B,256,s,s] of the joint space, not unit, and features [B,head,s,s]; s = S/32."""
 
     def __init__(self, config: TowerConfig) -> None:
         super().__init__()
@@ -74,10 +74,10 @@ class ImageTower(nn.Module):
         self.project = nn.Conv2d(config.head, EMBEDDING_SIZE, 1)
 
     def forward(self, pixels: Tensor) -> tuple[Tensor, Tensor]:
-        """Cells and pooled features."""
+        """Cells and features."""
         x = (pixels - PIXEL_MEAN) * (1.0 / PIXEL_DEVIATION)
         features = self.head(self.stages(self.stem(x)))
-        return self.project(features), features.mean((2, 3))
+        return self.project(features), features
 
     def embed(self, pixels: Tensor) -> Tensor:
         """Unit vectors [B,256]."""

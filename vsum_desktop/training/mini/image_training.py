@@ -24,16 +24,22 @@ from vsum_desktop.training.mini.image_data import Augmentation, TrainingSet
 from vsum_desktop.training.mini.image_losses import LossWeights, image_losses
 from vsum_desktop.training.mini.image_tower import ImageTower, TowerConfig, TrainingHeads
 from vsum_desktop.training.mini.optim import Muon, split_parameters
+from vsum_desktop.training.mini.restore import restore_tower
 
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A stretch of training at one picture size; learning rates are factors, moved linearly from first to last."""
+    """A stretch of training at one picture size; learning rates are factors, moved linearly from first to last.
+
+    `mosaic` is the share of steps in which four pictures lie in one of twice the size, each with its own targets: so a cell of
+    the last feature map learns what is at its place.
+    """
 
     size: int
     images: int
     first: float
     last: float
+    mosaic: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,22 +78,27 @@ class ImageConfig:
             **raw,
         )
 
-    def plan(self, seen: int) -> tuple[int, float] | None:
-        """Picture size and rate factor after `seen` images; None at the end."""
+    def plan(self, seen: int) -> tuple[Stage, float] | None:
+        """Stage and rate factor after `seen` images; None at the end."""
         for stage in self.stages:
             if seen < stage.images:
-                return stage.size, stage.first + (stage.last - stage.first) * seen / stage.images
+                return stage, stage.first + (stage.last - stage.first) * seen / stage.images
             seen -= stage.images
         return None
 
 
 @dataclass(frozen=True, slots=True)
 class Paths:
-    """Where a run reads and writes: packs, joint space, and its own folder with `image.pt` and `image.log`."""
+    """Where a run reads and writes: packs, joint space, and its own folder with `image.pt` and `image.log`.
+
+    Without `image.pt`, weights are those of the exported `start`, which has seen `start_seen` images, or random ones.
+    """
 
     packs: Path
     space: Path
     run: Path
+    start: Path | None = None
+    start_seen: int = 0
 
 
 class ImageTrainer:
@@ -113,7 +124,7 @@ class ImageTrainer:
             torch.optim.AdamW(rest, config.adam_lr, betas=(0.9, 0.99), weight_decay=config.weight_decay),
         )
         self.rates = tuple(optimizer.param_groups[0]["lr"] for optimizer in self.optimizers)
-        self.step = self.seen = 0
+        self.step = self.seen = self.seen_before = 0
         self.average = {key: value.clone() for key, value in self.tower.state_dict().items()}
 
     def train_step(self) -> dict[str, float] | None:
@@ -121,16 +132,21 @@ class ImageTrainer:
         plan = self.config.plan(self.seen)
         if plan is None:
             return None
-        size, factor = plan
+        stage, factor = plan
         factor *= min(1.0, (self.step + 1) / 100)
         for optimizer, rate in zip(self.optimizers, self.rates, strict=True):
             optimizer.param_groups[0]["lr"] = rate * factor
         rng = np.random.default_rng([self.config.seed, self.step, self.rank])
-        batch = self.data.draw(rng, self.config.batch, size, self.config.augmentation)
+        batch = self.data.draw(rng, self.config.batch, stage.size, self.config.augmentation)
+        in_mosaics = rng.random() < stage.mosaic
+        pixels = to_mosaics(batch.pixels) if in_mosaics else batch.pixels
         self.tower.train()
         with torch.autocast("cpu", torch.bfloat16):
-            cells, features = self.tower(batch.pixels.contiguous(memory_format=torch.channels_last))
-        terms = image_losses(cells.float(), features.float(), self.heads, batch, self.tables, self.config.losses)
+            cells, features = self.tower(pixels.contiguous(memory_format=torch.channels_last))
+        if in_mosaics:
+            cells, features = from_mosaics(cells), from_mosaics(features)
+        pooled = features.float().mean((2, 3))
+        terms = image_losses(cells.float(), pooled, self.heads, batch, self.tables, self.config.losses)
         total: Tensor = torch.stack(list(terms.values())).sum()
         if not torch.isfinite(total):
             raise FloatingPointError(f"loss is {total.item()} at step {self.step}")
@@ -179,20 +195,77 @@ class ImageTrainer:
             "optimizers": [optimizer.state_dict() for optimizer in self.optimizers],
             "step": self.step,
             "seen": self.seen,
+            "seen_before": self.seen_before,
         }
-        partial = path.with_suffix(".part")
-        torch.save(state, partial)
-        partial.replace(path)
+        write_state(state, path)
 
     def load(self, path: Path) -> None:
-        """Goes on from a saved state."""
+        """Goes on from a saved state, or from a packed one (`pack_state`), whose running average is the tower itself."""
         state = torch.load(path, weights_only=True)
         self.tower.load_state_dict(state["tower"])
         self.heads.load_state_dict(state["heads"])
-        self.average = state["average"]
+        self.average = state.get("average") or {key: value.clone() for key, value in self.tower.state_dict().items()}
         for optimizer, stored in zip(self.optimizers, state["optimizers"], strict=True):
             optimizer.load_state_dict(stored)
-        self.step, self.seen = state["step"], state["seen"]
+        self.step, self.seen, self.seen_before = state["step"], state["seen"], state["seen_before"]
+
+    def start_from(self, exported: Path, seen_before: int, pictures: int = 384, size: int = 96) -> None:
+        """Takes over the weights of an exported tower that saw `seen_before` images; the plan begins anew.
+
+        Args:
+            exported: `image.onnx`.
+            seen_before: Images that it has seen.
+            pictures: How many training pictures set the norms.
+            size: Their side in pixels.
+        """
+        rng = np.random.default_rng([self.config.seed, 0, 10_000])
+        batch = self.data.draw(rng, pictures, size, self.config.augmentation)
+        restore_tower(self.tower, exported, batch.pixels)
+        self.seen_before = seen_before
+        self.average = {key: value.clone() for key, value in self.tower.state_dict().items()}
+
+
+def to_mosaics(pictures: Tensor) -> Tensor:
+    """[4B,C,h,w] → [B,C,2h,2w]: four at a time, in reading order."""
+    count, channels, height, width = pictures.shape
+    tiles = pictures.contiguous().view(count // 4, 2, 2, channels, height, width)
+    return tiles.permute(0, 3, 1, 4, 2, 5).reshape(count // 4, channels, 2 * height, 2 * width)
+
+
+def from_mosaics(maps: Tensor) -> Tensor:
+    """[B,C,2h,2w] → [4B,C,h,w], the inverse of `to_mosaics`."""
+    count, channels, height, width = maps.shape
+    tiles = maps.contiguous().view(count, channels, 2, height // 2, 2, width // 2)
+    return tiles.permute(0, 2, 4, 1, 3, 5).reshape(4 * count, channels, height // 2, width // 2)
+
+
+def write_state(state: dict[str, Any], path: Path) -> None:
+    """Writes a state in one step."""
+    partial = path.with_suffix(".part")
+    torch.save(state, partial)
+    partial.replace(path)
+
+
+def pack_state(path: Path, target: Path) -> None:
+    """Writes a state at half the precision and without the running average: small enough to be kept with the code.
+
+    Weights become float16 (11 bits); optimiser states bfloat16, whose range they need.
+    """
+    state = torch.load(path, weights_only=True)
+    del state["average"]
+    for part in ("tower", "heads"):
+        state[part] = {key: _narrowed(value, torch.float16) for key, value in state[part].items()}
+    for optimizer in state["optimizers"]:
+        for entry in optimizer["state"].values():
+            entry |= {key: _narrowed(value, torch.bfloat16) for key, value in entry.items() if key != "step"}
+    write_state(state, target)
+
+
+def _narrowed(value: Tensor, kind: torch.dtype) -> Tensor:
+    narrow = value.to(kind) if value.is_floating_point() else value
+    if not torch.isfinite(narrow).all():
+        raise FloatingPointError(f"a value up to {float(value.abs().max()):.3g} does not fit into {kind}")
+    return narrow
 
 
 def run_process(rank: int, world: int, config_path: Path, paths: Paths, save_every: float) -> None:
@@ -206,6 +279,8 @@ def run_process(rank: int, world: int, config_path: Path, paths: Paths, save_eve
     state = paths.run / "image.pt"
     if state.exists():
         trainer.load(state)
+    elif paths.start is not None:
+        trainer.start_from(paths.start, paths.start_seen)
     started = saved = time.monotonic()
     begun_at, sums = trainer.seen, dict[str, float]()
     while (terms := trainer.train_step()) is not None:
@@ -231,7 +306,7 @@ def run_process(rank: int, world: int, config_path: Path, paths: Paths, save_eve
 def report(log: Path, trainer: ImageTrainer, sums: dict[str, float], rate: float) -> None:
     """Appends one JSON line: images seen, images per second, smoothed terms."""
     plan = trainer.config.plan(trainer.seen)
-    line = {"seen": trainer.seen, "step": trainer.step, "rate": round(rate, 1), "size": plan[0] if plan else None}
+    line = {"seen": trainer.seen, "step": trainer.step, "rate": round(rate, 1), "size": plan[0].size if plan else None}
     line["factor"] = round(plan[1], 4) if plan else None
     with log.open("a", encoding="utf-8") as stream:
         stream.write(json.dumps(line | {name: round(value, 4) for name, value in sums.items()}) + "\n")

@@ -18,6 +18,7 @@ from vsum_desktop.inference.sessions import Session
 from vsum_desktop.training.mini.calibrate import COUNTS, Prompted, anchor_statistics, fit, pick_distractors
 from vsum_desktop.training.mini.embedders import Embedder, ModelEmbedder, TeacherEmbedder
 from vsum_desktop.training.mini.evaluate import (
+    ZERO_SHOT,
     Embedded,
     Retrieval,
     embed_timelines,
@@ -27,7 +28,9 @@ from vsum_desktop.training.mini.evaluate import (
     zero_shot_all,
 )
 from vsum_desktop.training.mini.manifest import MODEL, read_manifest, write_manifest
+from vsum_desktop.training.mini.packs import load_pack
 from vsum_desktop.training.mini.timelines import read_timelines
+from vsum_desktop.training.mini.whereabouts import locate
 
 PROMPTS = (None, "a photo of {}")
 # Of an earlier small study with the same material: 1.94 M parameters, 96 px, 408 k images seen; other clips and queries.
@@ -110,6 +113,12 @@ def measure(embedder: Embedder, data: Path, work: Path, prompt: str | None) -> d
     return figures
 
 
+def measure_regions(embedder: ModelEmbedder, work: Path) -> dict[str, float]:
+    """`locate` on pictures of classes that were never trained on."""
+    packs = [load_pack(work / "packs", archive, split) for archive, split in ZERO_SHOT[:2]]
+    return {key: round(value, 3) for key, value in asdict(locate(embedder, packs)).items()}
+
+
 def teacher_figures(data: Path, work: Path) -> dict[str, Any]:
     """`measure` of the teachers' ceiling; kept in `work`, since it does not change with our model."""
     kept = work / "teacher_figures.json"
@@ -137,6 +146,7 @@ def evaluate_model(folder: Path, data: Path, work: Path, with_teacher: bool, wri
     embedder, manifest = ModelEmbedder(folder), read_manifest(folder)
     prompt = manifest["calibration"]["prompt"]
     ours = measure(embedder, data, work, prompt)
+    ours["regions"] = measure_regions(embedder, work)
     timelines = read_timelines(data / "timelines", embedder.size, work / "frames")
     calibration = model_calibration(embedder, manifest)
     curves = [score_relevance(video, calibration) for video in embed_timelines(embedder, timelines, prompt)]
@@ -171,6 +181,11 @@ def figures_table(metrics: dict[str, Any]) -> str:
     ]
     chances = {"caltech_heldout20": 0.05, "zero_shot_heldout": 0.111, "tiny_imagenet_val_64px": 0.005}
     rows += [(PACK_NAMES[name], metrics[name], chances[name], PILOT.get(name), teacher.get(name)) for name in PACK_NAMES]
+    if regions := metrics.get("regions"):
+        rows += [
+            ("regions: a thing's own quarter scores highest", regions["quarter"], 0.25, None, None),
+            ("regions: the best region lies in its quarter", regions["peak"], 0.25, None, None),
+        ]
     lines = ["| figure | vsum-mini | chance | pilot | teacher ceiling |", "|---|---|---|---|---|"]
     lines += ["| " + " | ".join([row[0], *map(_cell, row[1:])]) + " |" for row in rows]
     for threads, rate in metrics["images_per_second"].items():
