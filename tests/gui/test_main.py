@@ -17,7 +17,7 @@ def _run(tmp_path: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     environment = os.environ | {
         "QT_QPA_PLATFORM": "offscreen",
         "QT_LOGGING_RULES": "*=false",
-        **{f"VSUM_{name}_DIR": str(tmp_path / name) for name in ("CONFIG", "DATA", "CACHE")},
+        **{f"VSUM_{name}_DIR": str(tmp_path / name) for name in ("CONFIG", "DATA", "CACHE", "STATE")},
     }
     command = [sys.executable, "-m", "vsum_desktop", *arguments]
     return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120, check=False)

@@ -34,7 +34,8 @@ def test_the_folders_are_those_of_qt(variables):
     environment = clean | variables
     answer = subprocess.run([sys.executable, "-c", ASK_QT], env=environment, capture_output=True, check=True, encoding="utf-8")
     config, data, cache = map(Path, json.loads(answer.stdout))
-    assert user_folders(sys.platform, environment, Path.home()) == UserFolders(config, data, cache)
+    folders = user_folders(sys.platform, environment, Path.home())
+    assert (folders.config, folders.data, folders.cache) == (config, data, cache)
 
 
 def test_linux():
@@ -42,6 +43,7 @@ def test_linux():
     assert folders.config == HOME / ".config/VSum/VSum Desktop"
     assert folders.data == HOME / ".local/share/VSum/VSum Desktop"
     assert folders.cache == HOME / ".cache/VSum/VSum Desktop"
+    assert folders.state == HOME / ".local/state/VSum/VSum Desktop"
 
 
 def test_macos():
@@ -60,8 +62,8 @@ def test_windows():
 
 @pytest.mark.parametrize("platform", ["linux", "darwin", "win32"])
 def test_the_environment_replaces_them(platform):
-    variables = {"VSUM_CONFIG_DIR": "/a", "VSUM_DATA_DIR": "/b", "VSUM_CACHE_DIR": "/c"}
-    assert user_folders(platform, variables, HOME) == UserFolders(Path("/a"), Path("/b"), Path("/c"))
+    variables = {"VSUM_CONFIG_DIR": "/a", "VSUM_DATA_DIR": "/b", "VSUM_CACHE_DIR": "/c", "VSUM_STATE_DIR": "/d"}
+    assert user_folders(platform, variables, HOME) == UserFolders(Path("/a"), Path("/b"), Path("/c"), Path("/d"))
 
 
 def test_models_are_searched_from_the_nearest_to_the_shipped(monkeypatch, tmp_path):

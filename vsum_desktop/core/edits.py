@@ -1,4 +1,4 @@
-"""What the user decides about a summary: its budget, the query's weight, and the spans pinned, banned and trimmed."""
+"""What the user decides about a summary: its budget, the query's weight, the spans pinned, banned and trimmed, their order."""
 
 from __future__ import annotations
 
@@ -86,6 +86,7 @@ class Edits:
         pins: Spans that are in the summary, frame for frame. Pins beat bans.
         bans: Spans of which no frame is in the summary.
         trims: Own limits of shots; for two trims of a shot the later one holds.
+        order: Spans in the order in which their clips are shown (core.order); empty for the order of time.
         min_clip: Shortest clip in seconds, except for pinned and trimmed ones.
         max_clip: Longest clip in seconds, margins included, except for pinned and trimmed ones; None for no limit.
         margin: Seconds added at both ends of a chosen clip where no hard cut, pin, ban or trim is in the way.
@@ -99,6 +100,7 @@ class Edits:
     pins: tuple[Interval, ...] = ()
     bans: tuple[Interval, ...] = ()
     trims: tuple[Trim, ...] = ()
+    order: tuple[Interval, ...] = ()
     min_clip: Fraction = DEFAULT_MIN_CLIP
     max_clip: Fraction | None = None
     margin: Fraction = Fraction(0)

@@ -15,17 +15,18 @@ import itertools
 import json
 import shutil
 import sqlite3
-import sys
 import time
 import uuid
 import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+
+from vsum_desktop.pipeline.locks import try_lock
 
 FORMAT = 1
 DEFAULT_LIMIT = 4 * 1024**3
@@ -117,7 +118,7 @@ class FeatureCache:
         for name in (key, f"{key}.{uuid.uuid4().hex}"):
             path = self._partials / f"{name}.lock"
             with path.open("a+b") as lock:
-                if not _try_lock(lock):
+                if not try_lock(lock):
                     continue
                 partial = Partial(self._partials / name)
                 try:
@@ -167,7 +168,7 @@ class FeatureCache:
         """Delete unfinished analyses that nobody has touched for so many seconds and nobody holds."""
         for folder in _children(self._partials):
             with (self._partials / f"{folder.name}.lock").open("a+b") as lock:
-                if _age(folder) >= unused_for and _try_lock(lock):
+                if _age(folder) >= unused_for and try_lock(lock):
                     shutil.rmtree(folder, ignore_errors=True)
 
     def _replace(self, fresh: Path, target: Path) -> None:
@@ -275,19 +276,3 @@ def _age(folder: Path) -> float:
     with contextlib.suppress(FileNotFoundError):
         return time.time() - folder.stat().st_mtime
     return 0.0
-
-
-def _try_lock(file: IO[bytes]) -> bool:
-    """Lock an open file for this process without waiting; the system lets go when the file closes or the process dies."""
-    try:
-        if sys.platform == "win32":
-            import msvcrt
-
-            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-        else:
-            import fcntl
-
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
-    return True

@@ -1,8 +1,8 @@
 """The one place that knows where data are: what is shipped with the program, and the user's own folders.
 
 The user's folders are those that Qt's `QStandardPaths` gives for the organisation "VSum" and the application "VSum Desktop", so
-that the window and the headless command share them, and they are found here without Qt. `VSUM_CONFIG_DIR`, `VSUM_DATA_DIR` and
-`VSUM_CACHE_DIR` replace them.
+that the window and the headless command share them, and they are found here without Qt. `VSUM_CONFIG_DIR`, `VSUM_DATA_DIR`,
+`VSUM_CACHE_DIR` and `VSUM_STATE_DIR` replace them.
 """
 
 from __future__ import annotations
@@ -27,11 +27,13 @@ class UserFolders:
         config: Settings.
         data: Models that the user installed, and what else must not be lost.
         cache: What can be computed again.
+        state: What is neither set by the user nor computed: autosaved projects, logs.
     """
 
     config: Path
     data: Path
     cache: Path
+    state: Path
 
 
 def user_folders(platform: str, environment: Mapping[str, str], home: Path) -> UserFolders:
@@ -46,20 +48,23 @@ def user_folders(platform: str, environment: Mapping[str, str], home: Path) -> U
     if platform == "win32":
         local = Path(environment.get("LOCALAPPDATA") or home / "AppData" / "Local")
         roaming = Path(environment.get("APPDATA") or home / "AppData" / "Roaming")
-        folders = UserFolders(config=local / own, data=roaming / own, cache=local / own / "cache")
+        folders = UserFolders(config=local / own, data=roaming / own, cache=local / own / "cache", state=local / own / "state")
     elif platform == "darwin":
         library = home / "Library"
-        folders = UserFolders(library / "Preferences" / own, library / "Application Support" / own, library / "Caches" / own)
+        data = library / "Application Support" / own
+        folders = UserFolders(library / "Preferences" / own, data, library / "Caches" / own, data / "state")
     else:
         folders = UserFolders(
             _xdg(environment, "XDG_CONFIG_HOME", home / ".config") / own,
             _xdg(environment, "XDG_DATA_HOME", home / ".local" / "share") / own,
             _xdg(environment, "XDG_CACHE_HOME", home / ".cache") / own,
+            _xdg(environment, "XDG_STATE_HOME", home / ".local" / "state") / own,
         )
     return UserFolders(
         Path(environment.get("VSUM_CONFIG_DIR") or folders.config),
         Path(environment.get("VSUM_DATA_DIR") or folders.data),
         Path(environment.get("VSUM_CACHE_DIR") or folders.cache),
+        Path(environment.get("VSUM_STATE_DIR") or folders.state),
     )
 
 
@@ -76,6 +81,11 @@ def user_data_folder() -> Path:
 def cache_folder() -> Path:
     """The user's folder for what can be computed again; may not exist yet."""
     return _mine().cache
+
+
+def state_folder() -> Path:
+    """The user's folder for autosaved projects and logs; may not exist yet."""
+    return _mine().state
 
 
 def user_models_folder() -> Path:
