@@ -1,33 +1,38 @@
-"""Trained networks as files: tensors and plain values, written atomically, read without running code."""
+"""Trained scorers as files: tensors and plain values, written atomically, read without running code."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import torch
 from torch import Tensor
 
-from vsum_desktop.training.nets.lgrln_table import LgrlnTable
-from vsum_desktop.training.recipes import Recipe, recipe_from
+from vsum_desktop.training.recipes import recipe_from
+from vsum_desktop.training.scorers import kind
 from vsum_desktop.training.views import Statistics
+
+if TYPE_CHECKING:
+    from vsum_desktop.training.scorers.protocol import VideoScorer
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Checkpoint:
-    """A trained network with all that is needed to run and judge it.
+    """A trained scorer with all that is needed to run and judge it.
 
     Attributes:
-        recipe: How it was made.
+        kind: Name of its kind, see `training.scorers`.
+        recipe: How it was made, the kind's own dataclass.
         state: Its weights.
         statistics: Anchor statistics of the clean captions of its training videos.
         train, test: Ids of the videos; a test is honest on `test` only.
         seed, fold: Which run of which fold; fold −1 is none.
     """
 
-    recipe: Recipe
+    kind: str
+    recipe: Any
     state: dict[str, Tensor]
     statistics: Statistics
     train: tuple[str, ...]
@@ -38,6 +43,7 @@ class Checkpoint:
     def save(self, path: Path) -> None:
         """Write it as tensors and plain values, atomically."""
         document = {
+            "kind": self.kind,
             "recipe": asdict(self.recipe),
             "state": self.state,
             "mean": torch.from_numpy(self.statistics.mean),
@@ -51,16 +57,16 @@ class Checkpoint:
 
     @classmethod
     def load(cls, path: Path) -> Checkpoint:
-        """Read what `save` wrote; no code in the file is run."""
+        """Read what `save` wrote; no code in the file is run. Files of the first version name no kind: they are LGRLN's."""
         d = torch.load(path, map_location="cpu", weights_only=True)
+        name = d.get("kind", "lgrln")
+        recipe = recipe_from(d["recipe"], kind(name).recipe)
         known = Statistics(d["mean"].numpy(), d["deviation"].numpy())
-        return cls(recipe_from(d["recipe"]), d["state"], known, tuple(d["train"]), tuple(d["test"]), d["seed"], d["fold"])
+        return cls(name, recipe, d["state"], known, tuple(d["train"]), tuple(d["test"]), d["seed"], d["fold"])
 
-    def network(self) -> LgrlnTable:
-        """The network in evaluation mode."""
-        network = LgrlnTable(self.recipe.network)
-        network.load_state_dict(self.state)
-        return network.eval()
+    def scorer(self) -> VideoScorer:
+        """It at work."""
+        return kind(self.kind).scorer(self.recipe, self.state)
 
 
 def write_tensors(document: Mapping[str, Any], path: Path) -> None:

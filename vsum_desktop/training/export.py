@@ -1,4 +1,4 @@
-"""From checkpoints to a folder in `models/`: one recipe, checked against the definition, without a fall-back."""
+"""From checkpoints to a folder in `models/`: one recipe for every kind, checked against the definition, without a fall-back."""
 
 from __future__ import annotations
 
@@ -18,31 +18,19 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from vsum_desktop.core.features import ANCHORS, CONCEPTS_V1_SIZE
-from vsum_desktop.core.graph import temporal_table
+from vsum_desktop.core.features import CONCEPTS_V1_SIZE
 from vsum_desktop.training import parity
 from vsum_desktop.training.checkpoints import Checkpoint
 from vsum_desktop.training.datasets import HELD_OUT
-from vsum_desktop.training.nets.lgrln import STREAMS, Lgrln
-from vsum_desktop.training.nets.lgrln_table import LgrlnScorer, LgrlnTable
+from vsum_desktop.training.scorers import kind
+from vsum_desktop.training.scorers.protocol import ExportPlan
 
-MODEL = "lgrln"
-VERSION = "0.1.0"
 OPSET = 18
+FEATURES = "concepts-v1"
 ANCHOR_LIST = "anchors-v1"
 SAMPLE_RATE = 2.0
-_INPUTS = {
-    "features": ["float32", ["N", CONCEPTS_V1_SIZE]],
-    "neighbours": ["int64", ["N", "W"]],
-    "direction": ["int8", ["N", "W"]],
-    "mask": ["bool", ["N", "W"]],
-    "query": ["float32", ["L", ANCHORS]],
-    "query_mask": ["bool", ["L"]],
-}
-_OUTPUTS = {"importance": ["float32", ["N"]], "edge_weight": ["float32", ["G", "N", "W"]]}
 _REPORTED = ("dataset", "protocol", "splits", "noise", "seeds", "tau", "rho", "std", "ensemble", "floors", "following")
 _FORBIDDEN = {"ScatterElements", "ScatterND", "NonZero", "Loop", "If", "Scan"}
-_CITATION = "Language-guided graph representation learning for video summarization, arXiv:2511.10953"
 _LICENCE = {
     "code": "MIT",
     "weights": "Trained on TVSum and SumMe annotations, which are for academic research: use the weights for research only.",
@@ -57,7 +45,8 @@ class ExportError(Exception):
     """The checkpoints cannot become a scorer."""
 
 
-def export_lgrln(
+def export_scorer(
+    name: str,
     checkpoints: Sequence[Path],
     reports: Sequence[Path],
     out: Path,
@@ -67,6 +56,7 @@ def export_lgrln(
     """Write `scorer.onnx`, the anchor list, manifest, model card and licence.
 
     Args:
+        name: The kind of scorer, which becomes the model's id.
         checkpoints: Of one configuration, trained on all videos but the held-out ones; their mean is exported.
         reports: `vsum-evaluation/1` documents of the cross-validation, for manifest and card.
         out: The model's folder.
@@ -78,46 +68,47 @@ def export_lgrln(
         alike. ParityError: If the exported file differs from the definition.
     """
     loaded = [Checkpoint.load(path) for path in checkpoints]
-    if not loaded or any(one.recipe.network != loaded[0].recipe.network for one in loaded):
-        raise ExportError("the checkpoints must be of one configuration")
-    if seen := sorted(set(HELD_OUT) & {name for one in loaded for name in one.train}):
+    if not loaded or any((one.kind, one.recipe) != (name, loaded[0].recipe) for one in loaded):
+        raise ExportError(f"the checkpoints must be of {name}, and of one configuration")
+    if seen := sorted(set(HELD_OUT) & {video for one in loaded for video in one.train}):
         raise ExportError(f"trained on held-out videos: {', '.join(seen)}")
+    plan = kind(name).plan(loaded)
     out.mkdir(parents=True, exist_ok=True)
     target = out / "scorer.onnx"
-    write_onnx([one.network() for one in loaded], target)
-    members = [_defined(one) for one in loaded]
-    compared = parity.compare(target, MODEL, members, lengths or parity.lengths(members[0].config.tau))
+    write_onnx(name, plan, len(loaded), target)
+    wanted = lengths or parity.lengths(plan.definition.tau)
+    compared = parity.compare(target, name, plan.definition, wanted, regions=plan.regions)
     for result in compared:
         say(str(result))
     data = files("vsum_desktop.training") / "data"
     (out / f"{ANCHOR_LIST}.json").write_bytes((data / f"{ANCHOR_LIST}.json").read_bytes())
-    shutil.copyfile(Path(str(data / "lgrln_licence.txt")), out / "LICENSE")
+    shutil.copyfile(Path(str(data / f"{name}_licence.txt")), out / "LICENSE")
     metrics = _metrics([json.loads(path.read_text()) for path in reports], loaded, compared)
-    (out / "MODEL_CARD.md").write_text(_card((data / "lgrln_card.md").read_text(), loaded, metrics), encoding="utf-8")
-    manifest = _manifest(out, loaded, metrics)
+    card = _card((data / f"{name}_card.md").read_text(), plan, loaded, metrics)
+    (out / "MODEL_CARD.md").write_text(card, encoding="utf-8")
+    manifest = _manifest(name, plan, out, loaded, metrics)
     (out / "manifest.json").write_text(json.dumps(manifest, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
-def write_onnx(networks: Sequence[LgrlnTable], target: Path) -> None:
-    """Export the mean of some networks: opset 18, dynamic sizes, metadata inside, checked for unsafe operators.
+def write_onnx(name: str, plan: ExportPlan, members: int, target: Path) -> None:
+    """Export a network: opset 18, dynamic sizes, metadata inside, checked for unsafe operators.
 
     Raises:
         ExportError: If the graph holds a scatter, a loop, a branch or a data-dependent shape.
     """
     import onnx
 
-    scorer = LgrlnScorer([trimmed(network) for network in networks]).eval()
     with warnings.catch_warnings():
         # The exporter warns of its own deprecations and of axes that share a name on purpose.
         warnings.simplefilter("ignore")
         program = torch.onnx.export(
-            scorer,
-            _example(networks[0].config.tau),
+            plan.network,
+            _example(plan),
             dynamo=True,
             opset_version=OPSET,
-            input_names=list(_INPUTS),
-            output_names=list(_OUTPUTS),
-            dynamic_shapes=_dynamic(),
+            input_names=list(plan.inputs),
+            output_names=list(plan.outputs),
+            dynamic_shapes=_dynamic(plan),
             verbose=False,
         )
     if program is None:
@@ -125,16 +116,15 @@ def write_onnx(networks: Sequence[LgrlnTable], target: Path) -> None:
     model = program.model_proto
     if unsafe := sorted(_FORBIDDEN & {node.op_type for node in model.graph.node}):
         raise ExportError(f"unsafe operators: {', '.join(unsafe)}")
-    config = networks[0].config
     metadata = {
-        "id": MODEL,
-        "version": VERSION,
-        "tau": config.tau,
-        "threshold_mode": config.threshold_mode,
-        "features": "concepts-v1",
-        "feature_size": config.features,
+        "id": name,
+        "version": plan.version,
+        "tau": plan.definition.tau,
+        "features": FEATURES,
+        "feature_size": CONCEPTS_V1_SIZE,
         "anchors": ANCHOR_LIST,
-        "members": len(networks),
+        "members": members,
+        **plan.metadata,
     }
     del model.metadata_props[:]
     for key, value in metadata.items():
@@ -146,38 +136,25 @@ def write_onnx(networks: Sequence[LgrlnTable], target: Path) -> None:
     target.write_bytes(model.SerializeToString(deterministic=True))
 
 
-def trimmed(network: LgrlnTable) -> LgrlnTable:
-    """A copy whose time embedding ends at its last row that was ever trained; the rest is zero in any case."""
-    trained = torch.nonzero(network.time.abs().sum(dim=1)).flatten()
-    last = int(trained[-1]) + 1 if len(trained) else 0
-    copy = LgrlnTable(network.config)
-    copy.load_state_dict(network.state_dict())
-    copy.time = torch.nn.Parameter(network.time[:last].detach().clone())
-    return copy.eval()
+def _example(plan: ExportPlan) -> tuple[Tensor, ...]:
+    case = parity.example(40, plan.definition.tau, plan.definition.global_k, plan.regions)
+    given = parity.feeds(case)
+    given["query"] = np.concatenate([given["query"], given["query"][:1]])
+    given["query_mask"] = np.ones(3, np.bool_)
+    return tuple(torch.from_numpy(np.array(given[name])) for name in plan.inputs)
 
 
-def _defined(checkpoint: Checkpoint) -> Lgrln:
-    network = Lgrln(checkpoint.recipe.network)
-    network.load_state_dict(checkpoint.state)
-    return network.eval()
-
-
-def _example(tau: int) -> tuple[Tensor, ...]:
-    features, tokens = parity.example(40)
-    given = parity.feeds(features, temporal_table(40, tau), np.concatenate([tokens, tokens[:1]]))
-    return tuple(torch.from_numpy(np.array(given[name])) for name in _INPUTS)
-
-
-def _dynamic() -> tuple[dict[int, Any], ...]:
-    n, w, length = (torch.export.Dim(name) for name in ("N", "W", "L"))
-    return ({0: n}, {0: n, 1: w}, {0: n, 1: w}, {0: n, 1: w}, {0: length}, {0: length})
+def _dynamic(plan: ExportPlan) -> tuple[dict[int, Any], ...]:
+    names = {size for _, sizes in plan.inputs.values() for size in sizes if isinstance(size, str)}
+    sized = {name: torch.export.Dim(name) for name in names}
+    return tuple({axis: sized[size] for axis, size in enumerate(sizes) if size in sized} for _, sizes in plan.inputs.values())
 
 
 def _metrics(
     reports: Sequence[Mapping[str, Any]], loaded: Sequence[Checkpoint], compared: Sequence[parity.Comparison]
 ) -> dict[str, Any]:
     evaluations = [
-        {key: report[key] for key in _REPORTED}
+        {key: report.get(key) for key in _REPORTED}
         for report in sorted(reports, key=lambda report: (report["protocol"], report["noise"]))
     ]
     return {
@@ -188,31 +165,33 @@ def _metrics(
     }
 
 
-def _manifest(out: Path, loaded: Sequence[Checkpoint], metrics: Mapping[str, Any]) -> dict[str, Any]:
+def _manifest(
+    name: str, plan: ExportPlan, out: Path, loaded: Sequence[Checkpoint], metrics: Mapping[str, Any]
+) -> dict[str, Any]:
     names = ("scorer.onnx", f"{ANCHOR_LIST}.json", "MODEL_CARD.md", "LICENSE")
     return {
         "schema": "vsum-model/1",
-        "id": MODEL,
+        "id": name,
         "kind": "scorer",
-        "version": VERSION,
-        "title": "LGRLN",
-        "files": {name: _file(out / name) for name in names},
-        "inputs": _INPUTS,
-        "outputs": _OUTPUTS,
-        "features": "concepts-v1",
+        "version": plan.version,
+        "title": plan.title,
+        "files": {file: _file(out / file) for file in names},
+        "inputs": plan.inputs,
+        "outputs": plan.outputs,
+        "features": FEATURES,
         "anchors": ANCHOR_LIST,
         "feature_size": CONCEPTS_V1_SIZE,
-        "needs_regions": False,
-        "neighbours": {"tau": loaded[0].recipe.network.tau, "global_k": 0},
-        "edge_graphs": list(STREAMS),
+        "needs_regions": plan.regions,
+        "neighbours": {"tau": plan.definition.tau, "global_k": plan.definition.global_k},
+        "edge_graphs": list(plan.edge_graphs),
         "sample_rate": SAMPLE_RATE,
         "licence": _LICENCE,
-        "citation": _CITATION,
+        "citation": plan.citation,
         "training_data": _training_data(loaded),
         "metrics": metrics,
         "tools": {
             "python": platform.python_version(),
-            **{name: version(name) for name in ("torch", "torch-geometric", "onnx", "onnxscript")},
+            **{tool: version(tool) for tool in ("torch", "torch-geometric", "onnx", "onnxscript")},
         },
     }
 
@@ -229,23 +208,17 @@ def _file(path: Path) -> dict[str, Any]:
     return {"sha256": hashlib.sha256(content).hexdigest(), "bytes": len(content)}
 
 
-def _card(template: str, loaded: Sequence[Checkpoint], metrics: Mapping[str, Any]) -> str:
-    network = loaded[0].recipe.network
+def _card(template: str, plan: ExportPlan, loaded: Sequence[Checkpoint], metrics: Mapping[str, Any]) -> str:
     parameters = sum(value.numel() for value in loaded[0].state.values())
     return Template(template).substitute(
-        version=VERSION,
+        version=plan.version,
         members=len(loaded),
         parameters=f"{parameters:,}",
-        channels=" and ".join(str(c) for c in network.channels),
-        tau=network.tau,
-        mode=network.threshold_mode,
-        aggregation=network.aggregation,
-        time=network.time_length or "none",
-        epochs=loaded[0].recipe.training.epochs,
         data="\n".join(f"* {line}" for line in _training_data(loaded)),
         table=_table(metrics["evaluations"]),
         drift=f"{metrics['parity']['largest_drift']:.1e}",
         flipped=f"{metrics['parity']['flipped_edges']:.1e}",
+        **plan.card,
     )
 
 

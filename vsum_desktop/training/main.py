@@ -9,8 +9,9 @@ from pathlib import Path
 
 from vsum_desktop.core.errors import VsumError
 from vsum_desktop.pipeline.messages import sentence
-from vsum_desktop.training import lgrln_commands
+from vsum_desktop.training import commands, evaluate_commands
 from vsum_desktop.training.mini import cli as mini
+from vsum_desktop.training.scorers import NAMES
 
 Command = Callable[[argparse.Namespace], int]
 
@@ -37,10 +38,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def parser() -> argparse.ArgumentParser:
     """All commands of `vsum-train`."""
     top = argparse.ArgumentParser(prog="vsum-train", description="Train, evaluate and export the models of VSum Desktop.")
-    commands = top.add_subparsers(required=True, metavar="COMMAND")
-    mini.add_commands(commands)
-    train = commands.add_parser("train", help="train a scorer")
-    train.add_argument("--scorer", required=True, choices=("lgrln",))
+    verbs = top.add_subparsers(required=True, metavar="COMMAND")
+    mini.add_commands(verbs)
+    train = verbs.add_parser("train", help="train a scorer")
+    train.add_argument("--scorer", required=True, choices=NAMES)
     train.add_argument("--config", type=Path, help="TOML recipe (default: the shipped one)")
     train.add_argument("--data", type=Path, required=True, help="folder with the labels")
     train.add_argument("--dataset", choices=("tvsum", "summe", "both"), default="tvsum", help="videos to learn from")
@@ -48,8 +49,8 @@ def parser() -> argparse.ArgumentParser:
     train.add_argument("--seed", type=int, action="append", help="may be repeated (default: 0)")
     train.add_argument("--threads", type=int, default=1, help="torch threads")
     train.add_argument("--out", type=Path, required=True, help="folder for checkpoints and logs; an interrupted run continues")
-    train.set_defaults(run=lgrln_commands.train)
-    evaluate = commands.add_parser("evaluate", help="measure a scorer against people")
+    train.set_defaults(run=commands.train)
+    evaluate = verbs.add_parser("evaluate", help="measure a scorer against people")
     evaluate.add_argument("--dataset", required=True, choices=("tvsum", "summe"))
     evaluate.add_argument("--data", type=Path, required=True, help="folder with the labels")
     evaluate.add_argument("--splits", choices=("nonoverlap", "usual"), default="nonoverlap")
@@ -62,12 +63,12 @@ def parser() -> argparse.ArgumentParser:
         "--queries", type=int, default=0, help="queries per video to measure how well checkpoints follow them"
     )
     evaluate.add_argument("--json", action="store_true", help="print a vsum-evaluation/1 document")
-    evaluate.set_defaults(run=lgrln_commands.evaluate)
-    export = commands.add_parser("export", help="write a scorer's folder for models/")
-    export.add_argument("--scorer", required=True, choices=("lgrln",))
+    evaluate.set_defaults(run=evaluate_commands.evaluate)
+    export = verbs.add_parser("export", help="write a scorer's folder for models/")
+    export.add_argument("--scorer", required=True, choices=NAMES)
     export.add_argument("--checkpoints", type=Path, required=True, help="folder with full-seed*.pt and evaluation*.json")
     export.add_argument("--out", type=Path, required=True)
-    export.set_defaults(run=lgrln_commands.export)
+    export.set_defaults(run=commands.export)
     return top
 
 

@@ -8,7 +8,7 @@ to the anchors.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,6 +35,10 @@ class Query:
     embedding: NDArray[np.float32]
     tokens: NDArray[np.float32]
     relevance: NDArray[np.float32] | None
+
+    def whole(self) -> Query:
+        """The same with its first token alone, as the product asks."""
+        return replace(self, tokens=self.tokens[:1])
 
 
 def ask(

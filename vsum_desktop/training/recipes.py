@@ -1,22 +1,20 @@
-"""How a scorer is trained, as values: the three tables of a configuration file."""
+"""How a scorer is trained, as values: a frozen dataclass whose fields are the tables of a configuration file."""
 
 from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any, Literal
-
-from vsum_desktop.training.losses import LossConfig
-from vsum_desktop.training.nets.lgrln import LgrlnConfig
+from typing import Any, Literal, TypeVar, get_type_hints
 
 OpinionScale = Literal["published", "ranks", "spread"]
+R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True)
 class TrainingConfig:
-    """How a network is trained.
+    """How a network is trained by gradients (`training.supervised`).
 
     Attributes:
         epochs: Passes over the training videos.
@@ -55,38 +53,26 @@ class TrainingConfig:
     watched: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Recipe:
-    """Network, loss and training of a run: the three tables of a configuration file."""
-
-    network: LgrlnConfig = field(default_factory=LgrlnConfig)
-    loss: LossConfig = field(default_factory=LossConfig)
-    training: TrainingConfig = field(default_factory=TrainingConfig)
-
-
-def read_recipe(path: Path) -> Recipe:
-    """Read a TOML file with tables `network`, `loss` and `training`; keys left out keep their defaults.
+def read_recipe(path: Path, kind: type[R]) -> R:
+    """Read a TOML file with the tables of `kind`; keys left out keep their defaults.
 
     Raises:
         ValueError: If a table or key does not exist.
         OSError: If the file cannot be read.
     """
-    return recipe_from(tomllib.loads(path.read_text()))
+    return recipe_from(tomllib.loads(path.read_text()), kind)
 
 
-def recipe_from(document: Mapping[str, Mapping[str, Any]]) -> Recipe:
+def recipe_from(document: Mapping[str, Mapping[str, Any]], kind: type[R]) -> R:
     """The recipe in a parsed configuration or checkpoint.
 
     Raises:
         ValueError: If a table or key does not exist.
     """
-    if unknown := set(document) - {"network", "loss", "training"}:
+    tables = get_type_hints(kind)
+    if unknown := set(document) - set(tables):
         raise ValueError(f"unknown tables: {sorted(unknown)}")
-    return Recipe(
-        _filled(LgrlnConfig, document.get("network", {})),
-        _filled(LossConfig, document.get("loss", {})),
-        _filled(TrainingConfig, document.get("training", {})),
-    )
+    return kind(**{name: _filled(table, document.get(name, {})) for name, table in tables.items()})
 
 
 def _filled(kind: Any, values: Mapping[str, Any]) -> Any:

@@ -13,8 +13,10 @@ from numpy.typing import NDArray
 
 from vsum_desktop.training.datasets import Collection, read_collection
 from vsum_desktop.training.losses import LossConfig
+from vsum_desktop.training.material import Material
 from vsum_desktop.training.nets.lgrln import LgrlnConfig
-from vsum_desktop.training.recipes import Recipe, TrainingConfig
+from vsum_desktop.training.recipes import TrainingConfig
+from vsum_desktop.training.scorers.lgrln import LgrlnRecipe
 
 SIZE = 48
 WORDS = 30
@@ -83,6 +85,13 @@ def collection(labels: Path) -> Collection:
 
 
 @pytest.fixture(scope="session")
-def small() -> Recipe:
+def material(collection: Collection, anchors: NDArray[np.float32]) -> Material:
+    return Material(collection, anchors)
+
+
+@pytest.fixture(scope="session")
+def small() -> LgrlnRecipe:
     network = LgrlnConfig(channels=(16, 8), tau=2, time_length=60, language_size=16, language_heads=2, dropout=0.1)
-    return Recipe(network, LossConfig(), TrainingConfig(epochs=6, learning_rate=5e-3, views=((0.5, 0.5),), language_share=0.3))
+    return LgrlnRecipe(
+        network, LossConfig(), TrainingConfig(epochs=6, learning_rate=5e-3, views=((0.5, 0.5),), language_share=0.3)
+    )

@@ -15,32 +15,31 @@ import pytest
 import torch
 from numpy.typing import NDArray
 
-from vsum_desktop.core.graph import temporal_table
 from vsum_desktop.inference.graph_scorer import GraphScorer
 from vsum_desktop.inference.manifests import read_anchors, read_manifest
 from vsum_desktop.inference.providers import choose
 from vsum_desktop.inference.sessions import Session
-from vsum_desktop.training import lgrln_commands, parity
+from vsum_desktop.training import parity
 from vsum_desktop.training.checkpoints import Checkpoint
 from vsum_desktop.training.datasets import Collection
-from vsum_desktop.training.export import ExportError, export_lgrln, trimmed
+from vsum_desktop.training.export import ExportError, export_scorer
 from vsum_desktop.training.main import main
-from vsum_desktop.training.nets.lgrln import Lgrln
+from vsum_desktop.training.material import anchor_embeddings
 from vsum_desktop.training.nets.lgrln_table import LgrlnTable
-from vsum_desktop.training.recipes import Recipe
+from vsum_desktop.training.scorers.lgrln import LgrlnDefinition, LgrlnRecipe, defined, network, trimmed
 from vsum_desktop.training.views import Statistics
 
 MODELS = Path(__file__).resolve().parents[3] / "models"
 
 
 @pytest.fixture(scope="module")
-def checkpoint(small: Recipe) -> Checkpoint:
+def checkpoint(small: LgrlnRecipe) -> Checkpoint:
     torch.manual_seed(0)
-    network = LgrlnTable(small.network)
+    made = LgrlnTable(small.network)
     with torch.no_grad():
-        network.time[:9].normal_()
+        made.time[:9].normal_()
     zeros = np.zeros(128, np.float32)
-    return Checkpoint(small, network.state_dict(), Statistics(zeros, zeros + 1), ("tvsum/video_1",), (), 0, -1)
+    return Checkpoint("lgrln", small, made.state_dict(), Statistics(zeros, zeros + 1), ("tvsum/video_1",), (), 0, -1)
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +47,7 @@ def exported(checkpoint: Checkpoint, tmp_path_factory: pytest.TempPathFactory) -
     folder = tmp_path_factory.mktemp("export")
     checkpoint.save(folder / "full-seed0.pt")
     lines: list[str] = []
-    export_lgrln([folder / "full-seed0.pt"], [], folder / "lgrln", lines.append, (1, 2, 5, 300))
+    export_scorer("lgrln", [folder / "full-seed0.pt"], [], folder / "lgrln", lines.append, (1, 2, 5, 300))
     assert parity.lengths(5) == (1, 2, 5, 11, 300, 2001, 7200)
     assert len(lines) == 4 * 2 * 2
     assert all("flipped" in line for line in lines)
@@ -76,40 +75,46 @@ def test_the_graph_is_safe(exported: Path) -> None:
 
 def test_a_query_changes_the_scores_and_none_is_the_bypass(exported: Path) -> None:
     scorer = GraphScorer(read_manifest(exported), choose("cpu"))
-    features, tokens = parity.example(60)
-    table = temporal_table(60, 2)
-    without = scorer.score(features, table)
-    asked = scorer.score(features, table, query=tokens)
+    case = parity.example(60, 2)
+    without = scorer.score(case.features, case.table)
+    asked = scorer.score(case.features, case.table, query=case.tokens)
     assert without.edge_weight.shape == (3, 60, 5)
     assert not np.array_equal(without.importance, asked.importance)
-    noise = {**parity.feeds(features, table, None), "query": np.random.default_rng(0).random((1, 128), np.float32)}
+    noise = {**parity.feeds(replace(case, tokens=None)), "query": np.random.default_rng(0).random((1, 128), np.float32)}
     np.testing.assert_array_equal(
         Session(exported / "scorer.onnx", "lgrln", choose("cpu")).run(noise)["importance"], without.importance
     )
 
 
 def test_a_drift_is_an_error(exported: Path, checkpoint: Checkpoint) -> None:
-    other = Lgrln(checkpoint.recipe.network)
-    other.load_state_dict(checkpoint.state)
+    other = defined(checkpoint.recipe, checkpoint.state)
     with torch.no_grad():
         other.input.weight += 0.01
     with pytest.raises(parity.ParityError, match="drift"):
-        parity.compare(exported / "scorer.onnx", "lgrln", [other.eval()], (30,), (1,))
+        parity.compare(exported / "scorer.onnx", "lgrln", LgrlnDefinition([other]), (30,), (1,))
 
 
 def test_a_network_that_saw_held_out_videos_is_refused(checkpoint: Checkpoint, tmp_path: Path) -> None:
     replace(checkpoint, train=("summe/video_25",)).save(tmp_path / "full-seed0.pt")
     with pytest.raises(ExportError, match="video_25"):
-        export_lgrln([tmp_path / "full-seed0.pt"], [], tmp_path / "out")
+        export_scorer("lgrln", [tmp_path / "full-seed0.pt"], [], tmp_path / "out")
     with pytest.raises(ExportError):
-        export_lgrln([], [], tmp_path / "out")
+        export_scorer("lgrln", [], [], tmp_path / "out")
+
+
+def test_a_checkpoint_of_the_first_version_is_lgrln(checkpoint: Checkpoint, tmp_path: Path) -> None:
+    checkpoint.save(tmp_path / "new.pt")
+    document = torch.load(tmp_path / "new.pt", weights_only=True)
+    del document["kind"]
+    torch.save(document, tmp_path / "old.pt")
+    assert Checkpoint.load(tmp_path / "old.pt").recipe == checkpoint.recipe
+    assert Checkpoint.load(tmp_path / "old.pt").kind == "lgrln"
 
 
 def test_trimming_keeps_what_was_trained(checkpoint: Checkpoint) -> None:
-    network = checkpoint.network()
-    short = trimmed(network)
-    assert short.time.shape[0] == 9
-    assert network.time.shape[0] == 60
+    whole = network(checkpoint.recipe, checkpoint.state)
+    assert trimmed(whole).time.shape[0] == 9
+    assert whole.time.shape[0] == 60
 
 
 def test_the_commands_work_together(
@@ -166,7 +171,7 @@ def test_another_sentence_encoder_is_noticed(collection: Collection, tmp_path: P
         return np.random.default_rng(0).standard_normal((len(texts), 48)).astype(np.float32)
 
     with pytest.raises(ValueError, match="another sentence encoder"):
-        lgrln_commands.anchor_embeddings(collection, tmp_path, other)
+        anchor_embeddings(collection, tmp_path, other)
 
 
 def test_help_loads_no_slow_module() -> None:
@@ -184,10 +189,10 @@ def shipped() -> GraphScorer:
 
 @pytest.mark.parametrize("n", [1, 2, 5, 300])
 def test_the_shipped_model_scores_any_length(shipped: GraphScorer, n: int) -> None:
-    features, tokens = parity.example(n)
-    table = temporal_table(n, shipped.spec.neighbours.tau)
-    for query in (None, tokens[:1]):
-        output = shipped.score(features, table, query=query)
+    case = parity.example(n, shipped.spec.neighbours.tau)
+    assert case.tokens is not None
+    for query in (None, case.tokens[:1]):
+        output = shipped.score(case.features, case.table, query=query)
         assert output.importance.shape == (n,)
         assert output.importance.min() >= 0
         assert output.importance.max() <= 1

@@ -29,10 +29,14 @@ from vsum_desktop.training.evaluate import (
     position_scores,
     random_scores,
 )
+from vsum_desktop.training.judging import follow_queries
 from vsum_desktop.training.losses import LossConfig, loss, mixture_target
+from vsum_desktop.training.material import Material
 from vsum_desktop.training.queries import ask, follow
-from vsum_desktop.training.recipes import Recipe, read_recipe, recipe_from
-from vsum_desktop.training.train import follow_queries, people, score_video, train
+from vsum_desktop.training.recipes import read_recipe, recipe_from
+from vsum_desktop.training.scorers.lgrln import LgrlnRecipe
+from vsum_desktop.training.supervised import people
+from vsum_desktop.training.train import train
 from vsum_desktop.training.views import CLEAN, View, seen, statistics
 
 
@@ -138,33 +142,32 @@ def fold(labels: Path) -> Fold:
     return read_folds(labels, "tvsum", "nonoverlap")[0]
 
 
-def test_training_learns_what_people_like(
-    collection: Collection, anchors: NDArray[np.float32], small: Recipe, fold: Fold, tmp_path: Path
-) -> None:
+def test_training_learns_what_people_like(material: Material, small: LgrlnRecipe, fold: Fold, tmp_path: Path) -> None:
     lines: list[str] = []
-    checkpoint = train(collection, anchors, fold.train, fold.test, small, 0, 0, tmp_path, lines.append)
+    checkpoint = train("lgrln", material, fold.train, fold.test, small, 0, 0, tmp_path, lines.append)
     assert len(lines) == small.training.epochs
     assert len((tmp_path / "fold0-seed0.csv").read_text().splitlines()) == small.training.epochs + 1
-    videos = [collection.videos[name] for name in fold.test]
-    network = checkpoint.network()
-    scores = {video.id: score_video(network, video, CLEAN, anchors, checkpoint.statistics) for video in videos}
+    videos = [material.collection.videos[name] for name in fold.test]
+    scorer = checkpoint.scorer()
+    opened = {video.id: scorer.opened(video, material, CLEAN, checkpoint.statistics) for video in videos}
+    scores = {name: score(None) for name, score in opened.items()}
     found = mean_agreement(videos, scores.__getitem__)
     assert found.tau > 0.3
-    asked, unasked = follow_queries(network, videos[0], videos, collection, anchors, checkpoint.statistics, 20)
+    asked, unasked = follow_queries(opened[videos[0].id], videos[0], videos, material, 20)
     assert -1 <= unasked <= 1
     assert asked > unasked
     loaded = Checkpoint.load(tmp_path / "fold0-seed0.pt")
     assert loaded.recipe == checkpoint.recipe
     assert loaded.test == fold.test
-    again = score_video(loaded.network(), videos[0], CLEAN, anchors, loaded.statistics)
+    again = loaded.scorer().opened(videos[0], material, CLEAN, loaded.statistics)(None)
     np.testing.assert_array_equal(again, scores[videos[0].id])
 
 
 def test_an_interrupted_run_ends_where_an_uninterrupted_one_does(
-    collection: Collection, anchors: NDArray[np.float32], small: Recipe, fold: Fold, tmp_path: Path
+    material: Material, small: LgrlnRecipe, fold: Fold, tmp_path: Path
 ) -> None:
     recipe = replace(small, training=replace(small.training, epochs=3))
-    whole = train(collection, anchors, fold.train, fold.test, recipe, 4, 1, tmp_path / "whole")
+    whole = train("lgrln", material, fold.train, fold.test, recipe, 4, 1, tmp_path / "whole")
 
     class StopRunError(Exception):
         pass
@@ -174,27 +177,27 @@ def test_an_interrupted_run_ends_where_an_uninterrupted_one_does(
             raise StopRunError
 
     with pytest.raises(StopRunError):
-        train(collection, anchors, fold.train, fold.test, recipe, 4, 1, tmp_path / "cut", stop)
+        train("lgrln", material, fold.train, fold.test, recipe, 4, 1, tmp_path / "cut", stop)
     assert not (tmp_path / "cut" / "fold1-seed4.pt").exists()
-    resumed = train(collection, anchors, fold.train, fold.test, recipe, 4, 1, tmp_path / "cut")
+    resumed = train("lgrln", material, fold.train, fold.test, recipe, 4, 1, tmp_path / "cut")
     for name, value in whole.state.items():
         assert torch.equal(resumed.state[name], value), name
     assert not (tmp_path / "cut" / "fold1-seed4.part").exists()
     lines: list[str] = []
-    again = train(collection, anchors, fold.train, fold.test, recipe, 4, 1, tmp_path / "cut", lines.append)
+    again = train("lgrln", material, fold.train, fold.test, recipe, 4, 1, tmp_path / "cut", lines.append)
     assert not lines
     assert torch.equal(again.state["input.weight"], whole.state["input.weight"])
     with pytest.raises(ValueError, match="another recipe"):
-        train(collection, anchors, fold.train, fold.test, small, 4, 1, tmp_path / "cut")
+        train("lgrln", material, fold.train, fold.test, small, 4, 1, tmp_path / "cut")
 
 
 def test_seeds_differ_and_watching_keeps_the_best_epoch(
-    collection: Collection, anchors: NDArray[np.float32], small: Recipe, fold: Fold, tmp_path: Path
+    material: Material, small: LgrlnRecipe, fold: Fold, tmp_path: Path
 ) -> None:
     recipe = replace(small, training=replace(small.training, epochs=2, watched=0.25, views=()))
     lines: list[str] = []
-    one = train(collection, anchors, fold.train, fold.test, recipe, 0, 0, tmp_path, lines.append)
-    two = train(collection, anchors, fold.train, fold.test, recipe, 1, 0, tmp_path, lines.append)
+    one = train("lgrln", material, fold.train, fold.test, recipe, 0, 0, tmp_path, lines.append)
+    two = train("lgrln", material, fold.train, fold.test, recipe, 1, 0, tmp_path, lines.append)
     assert all("watched_tau" in line for line in lines)
     assert any(not torch.equal(two.state[name], value) for name, value in one.state.items())
 
@@ -202,13 +205,13 @@ def test_seeds_differ_and_watching_keeps_the_best_epoch(
 def test_recipes_name_unknown_keys(tmp_path: Path) -> None:
     path = tmp_path / "recipe.toml"
     path.write_text('[network]\nchannels = [8, 4]\nthreshold_mode = "intended"\n[training]\nviews = [[0.5, 0.5]]\n')
-    recipe = read_recipe(path)
+    recipe = read_recipe(path, LgrlnRecipe)
     assert recipe.network.channels == (8, 4)
     assert recipe.training.views == ((0.5, 0.5),)
     with pytest.raises(ValueError, match="chanels"):
-        recipe_from({"network": {"chanels": [8, 4]}})
+        recipe_from({"network": {"chanels": [8, 4]}}, LgrlnRecipe)
     with pytest.raises(ValueError, match="net"):
-        recipe_from({"net": {}})
+        recipe_from({"net": {}}, LgrlnRecipe)
 
 
 def test_agreement_by_hand() -> None:
