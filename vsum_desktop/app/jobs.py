@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -9,10 +10,11 @@ from typing import Protocol
 
 from vsum_desktop.core.edits import Edits
 from vsum_desktop.core.jobs import JobContext
+from vsum_desktop.core.relevance import Relevance
 from vsum_desktop.core.summary import Summary
 from vsum_desktop.core.video import VideoInfo
 from vsum_desktop.media.probe import probe
-from vsum_desktop.pipeline.analyze import Analysis, AnalyzeRequest, analyze, rescore
+from vsum_desktop.pipeline.analyze import Analysis, AnalyzeRequest, analyze, ask, rescore
 from vsum_desktop.pipeline.export import ExportReport, ExportRequest, export
 from vsum_desktop.pipeline.services import DEFAULT_ENCODER, ScorerChoice, Services
 
@@ -87,6 +89,26 @@ class Rescore:
     def run(self, services: Services, context: JobContext) -> Analysis:
         """Run the text tower and the scorer."""
         return rescore(self.analysis, services, context, query=self.query, scorer=self.scorer)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Compare:
+    """Ask the same features for other things, without scoring them anew."""
+
+    analysis: Analysis
+    queries: tuple[str, ...]
+
+    def run(self, services: Services, context: JobContext) -> Compared:
+        """Run the text tower."""
+        return Compared(self.analysis, ask(self.analysis, services, context, self.queries))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Compared:
+    """What each of several queries finds in the features of an analysis."""
+
+    analysis: Analysis
+    found: Mapping[str, Relevance]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -12,16 +12,18 @@ from enum import Enum, auto
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
-from PySide6.QtGui import QUndoStack
 
+from vsum_desktop.app.answers import Answers
+from vsum_desktop.app.edit_commands import EditCommands
 from vsum_desktop.app.job_runner import JobRunner
-from vsum_desktop.app.jobs import AnalyzeVideo, Engine, Job, OpenVideo, Rescore, StartEngine
-from vsum_desktop.app.state import Explanation, Failure, Phase, QueryState, Solution
-from vsum_desktop.app.undo import EditCommand
+from vsum_desktop.app.jobs import AnalyzeVideo, Compare, Compared, Engine, Job, OpenVideo, Rescore, StartEngine
+from vsum_desktop.app.state import Explanation, Failure, Phase, QueryRow, QueryState, Solution
+from vsum_desktop.app.undo import Decisions
+from vsum_desktop.core.candidates import frame_range
 from vsum_desktop.core.edits import Budget, Edits
 from vsum_desktop.core.errors import VsumError
 from vsum_desktop.core.jobs import Progress
-from vsum_desktop.core.timing import Interval, format_time
+from vsum_desktop.core.timing import Interval
 from vsum_desktop.core.video import VideoInfo
 from vsum_desktop.pipeline.analyze import Analysis
 from vsum_desktop.pipeline.summarize import explain_shots, next_clip, scores, summarize
@@ -36,14 +38,15 @@ class _Task(Enum):
     OPEN = auto()
     ANALYZE = auto()
     RESCORE = auto()
+    COMPARE = auto()
 
 
-class SessionController(QObject):
-    """One session.
+class SessionController(EditCommands):
+    """One session; the commands that edit it are those of `EditCommands`.
 
     Signals:
         phase_changed(Phase), engine_changed(Engine), video_changed(VideoInfo | None), analysis_changed(Analysis | None),
-        query_changed(QueryState), edits_changed(Edits), solution_changed(Solution | None),
+        query_changed(QueryState), solution_changed(Solution | None),
         explanation_changed(Explanation | None), progress_changed(Progress | None)
         failed(Failure): The open or the analysis failed; the phase says which.
         cleared: Whatever failed before is no longer of interest.
@@ -54,7 +57,6 @@ class SessionController(QObject):
     video_changed = Signal(object)
     analysis_changed = Signal(object)
     query_changed = Signal(object)
-    edits_changed = Signal(object)
     solution_changed = Signal(object)
     explanation_changed = Signal(object)
     progress_changed = Signal(object)
@@ -73,13 +75,11 @@ class SessionController(QObject):
         self._path: Path | None = None
         self._video: VideoInfo | None = None
         self._analysis: Analysis | None = None
-        self._scorer: str | None = None
+        self._answers = Answers()
+        self._default_scorer: str | None = None
         self._query = QueryState()
-        self._edits = Edits()
         self._solution: Solution | None = None
         self._explanation: Explanation | None = None
-        self._gesture = 1
-        self.undo_stack = QUndoStack(self)
         self._solve_timer = QTimer(self, singleShot=True, interval=0)
         self._solve_timer.timeout.connect(self._solve)
         self._explain_timer = QTimer(self, singleShot=True, interval=_EXPLAIN_AFTER_MS)
@@ -109,11 +109,6 @@ class SessionController(QObject):
         return self._analysis
 
     @property
-    def edits(self) -> Edits:
-        """The edits that the summary follows."""
-        return self._edits
-
-    @property
     def query(self) -> QueryState:
         """The query as asked for."""
         return self._query
@@ -122,11 +117,6 @@ class SessionController(QObject):
     def solution(self) -> Solution | None:
         """The summary that the edits give, once there is an analysis."""
         return self._solution
-
-    @property
-    def scorer(self) -> str | None:
-        """The scorer that was chosen, None for the default."""
-        return self._scorer
 
     @property
     def explanation(self) -> Explanation | None:
@@ -146,12 +136,14 @@ class SessionController(QObject):
 
     def open(self, path: Path) -> None:
         """Open another video and analyse it; edits start afresh, query and query strength stay."""
-        self._cancel(_Task.OPEN, _Task.ANALYZE, _Task.RESCORE)
+        self._cancel(*(task for task in _Task if task is not _Task.ENGINE))
         self._path = path
         self._set_video(None)
+        self._answers.clear()
         self._set_analysis(None)
-        self.undo_stack.clear()
-        self._apply_edits(Edits(budget=self._edits.budget, query_strength=self._edits.query_strength))
+        edits = Edits(budget=self.edits.budget, query_strength=self.edits.query_strength)
+        self.restore(dataclasses.replace(self.decisions, edits=edits))
+        self._show_query()
         self.cleared.emit()
         self._set_phase(Phase.OPENING)
         self._submit(_Task.OPEN, OpenVideo(path))
@@ -174,33 +166,17 @@ class SessionController(QObject):
         elif self._phase is Phase.ANALYSING:
             self._set_phase(Phase.STOPPED)
         elif self._query.searching and self._analysis is not None:
-            self._set_query(QueryState(self._analysis.query or "", weak=_weak(self._analysis)))
+            scorer = self.scorer and self._analysis.scorer.id
+            queries = self.queries.asked(self._analysis.query or "")
+            self._decide(self.tr("cancel search"), Decisions(self.edits, queries, scorer))
+            self._show_query()
 
-    def set_query(self, text: str) -> None:
-        """Ask for something, or for nothing; the answer comes in the background."""
-        text = " ".join(text.split())
-        if text == self._query.text and self._query.failure is None:
-            return
-        self._set_query(QueryState(text, searching=bool(text) or self._analysis is not None))
-        self._rescore_if_needed()
-
-    def set_scorer(self, scorer: str) -> None:
-        """Take another scorer."""
-        self._scorer = scorer
-        self._rescore_if_needed()
-
-    def set_budget(self, budget: Budget) -> None:
-        """Allow the summary another length."""
-        self._push(f"budget {budget_text(budget)}", dataclasses.replace(self._edits, budget=budget), drags=True)
-
-    def set_query_strength(self, strength: float) -> None:
-        """Let the query count more or less, in [0, 1]."""
-        changed = dataclasses.replace(self._edits, query_strength=strength)
-        self._push(f"query strength {round(100 * strength)} %", changed, drags=True)
-
-    def end_drag(self) -> None:
-        """The mouse let go of a slider: the next move is another edit."""
-        self._gesture += 1
+    def set_query(self, text: str, *, typing: bool = False) -> None:
+        """Ask for something else, or for nothing; what failed is asked again."""
+        failed = self._query.failure is not None
+        super().set_query(text, typing=typing)
+        if failed and self._query.failure is not None:
+            self._answer()
 
     def step_budget(self, direction: int) -> None:
         """Allow what the next clip needs (+1), or so much less that the shortest clip has to go (−1)."""
@@ -216,25 +192,12 @@ class SessionController(QObject):
                 self.set_budget(Budget.of_seconds(summary.duration - min(lengths)))
         self.end_drag()
 
-    def pin(self, span: Interval) -> None:
-        """Keep a span in the summary whatever it scores; a second call lets it go."""
-        pins = _toggled(self._edits.pins, span)
-        bans = tuple(other for other in self._edits.bans if not other.overlap(span))
-        verb = "pin" if span in pins else "unpin"
-        self._push(f"{verb} {format_time(span.start)}", dataclasses.replace(self._edits, pins=pins, bans=bans))
-
-    def ban(self, span: Interval) -> None:
-        """Keep a span out of the summary whatever it scores; a second call lets it go."""
-        bans = _toggled(self._edits.bans, span)
-        pins = tuple(other for other in self._edits.pins if not other.overlap(span))
-        verb = "ban" if span in bans else "allow"
-        self._push(f"{verb} {format_time(span.start)}", dataclasses.replace(self._edits, pins=pins, bans=bans))
-
     def shut_down(self) -> None:
         """Stop timers; late results are dropped from here on."""
         self._solve_timer.stop()
         self._explain_timer.stop()
         self._current.clear()
+        self._answers.clear()
         self.undo_stack.clear()
 
     # Jobs
@@ -267,15 +230,20 @@ class SessionController(QObject):
     def _on_succeeded(self, job_id: int, result: object) -> None:
         task = self._ended(job_id)
         if task is _Task.ENGINE and isinstance(result, Engine):
+            self._default_scorer = result.default_scorer
             self.engine_changed.emit(result)
         elif task is _Task.OPEN and isinstance(result, VideoInfo):
             self._set_video(result)
             self._analyze()
         elif task in (_Task.ANALYZE, _Task.RESCORE) and isinstance(result, Analysis):
             self.progress_changed.emit(None)
+            self._answers.keep(result)
             self._set_analysis(result)
             self._set_phase(Phase.READY)
-            self._rescore_if_needed()
+            self._answer()
+        elif task is _Task.COMPARE and isinstance(result, Compared):
+            self._answers.keep_found(result.analysis, result.found)
+            self._show_query()
 
     @Slot(int, object)
     def _on_failed(self, job_id: int, error: Exception) -> None:
@@ -287,6 +255,8 @@ class SessionController(QObject):
         if task is _Task.RESCORE:
             self._set_query(dataclasses.replace(self._query, searching=False, failure=failure))
             return
+        if task is _Task.COMPARE:
+            return  # the row says that its curve is missing; asking for it as the active one says why
         if task is _Task.OPEN:
             self._set_phase(Phase.FAILED)
         elif task is _Task.ANALYZE:
@@ -301,19 +271,33 @@ class SessionController(QObject):
         assert self._path is not None
         self.cleared.emit()
         self._set_phase(Phase.ANALYSING)
-        self._submit(_Task.ANALYZE, AnalyzeVideo(self._path, self._scorer, self._query.text or None))
+        self._submit(_Task.ANALYZE, AnalyzeVideo(self._path, self.scorer, self.queries.text or None))
 
-    def _rescore_if_needed(self) -> None:
-        """Ask again if query or scorer are others than those of the analysis; one that runs is replaced."""
+    def _answer(self) -> None:
+        """Follow the queries and the scorer: with what was asked before at once, with anything else once it is asked."""
         analysis = self._analysis
         if analysis is None or _Task.ANALYZE in self._current:
+            self._show_query(searching=bool(self.queries.text))
             return
-        query, scorer = self._query.text or None, self._scorer or analysis.scorer.id
-        if (analysis.query, analysis.scorer.id) != (query, scorer):
-            self._submit(_Task.RESCORE, Rescore(analysis, query, scorer))
-            return
+        query, scorer = self.queries.text or None, self.scorer or self._default_scorer or analysis.scorer.id
         self._cancel(_Task.RESCORE)
-        self._set_query(QueryState(self._query.text, weak=_weak(analysis)))
+        if (analysis.query, analysis.scorer.id) != (query, scorer):
+            known = self._answers.analysis(query, scorer, analysis.encoder.id)
+            if known is None:
+                self._submit(_Task.RESCORE, Rescore(analysis, query, scorer))
+            else:
+                self._answers.keep(known)
+                self._set_analysis(known)
+        self._show_query(searching=_Task.RESCORE in self._current)
+        self._compare()
+
+    def _compare(self) -> None:
+        """Ask what the other rows find, once the active one is answered."""
+        self._cancel(_Task.COMPARE)
+        if self._analysis is not None and _Task.RESCORE not in self._current:
+            wanted = tuple(row.text for row in self.queries.rows if self._answers.found(row.text) is None)
+            if wanted:
+                self._submit(_Task.COMPARE, Compare(self._analysis, wanted))
 
     # State
 
@@ -331,6 +315,13 @@ class SessionController(QObject):
             self._query = query
             self.query_changed.emit(query)
 
+    def _show_query(self, searching: bool = False) -> None:
+        """Say what is asked for and what is known of it."""
+        queries, analysis = self.queries, self._analysis
+        rows = tuple(QueryRow(row.text, row.slot, self._answers.found(row.text)) for row in queries.rows)
+        weak = analysis is not None and analysis.relevance is not None and analysis.relevance.weak and not searching
+        self._set_query(QueryState(queries.text, searching, weak, rows=rows, active=queries.active))
+
     def _set_analysis(self, analysis: Analysis | None) -> None:
         self._analysis = analysis
         self.analysis_changed.emit(analysis)
@@ -341,20 +332,35 @@ class SessionController(QObject):
             self.solution_changed.emit(None)
             self._set_explanation(None)
 
-    def _push(self, text: str, after: Edits, drags: bool = False) -> None:
-        if after != self._edits:
-            gesture = self._gesture if drags else 0
-            self.undo_stack.push(EditCommand(text, self._edits, after, self._apply_edits, gesture))
+    @property
+    def _undoable(self) -> bool:
+        return self._path is not None
 
-    def _apply_edits(self, edits: Edits) -> None:
-        self._edits = edits
-        self.edits_changed.emit(edits)
-        if self._analysis is not None:
+    def _on_decided(self, before: Decisions) -> None:
+        if self.edits != before.edits and self._analysis is not None:
             self._solve_timer.start()
+        if (self.queries, self.scorer) != (before.queries, before.scorer):
+            self._answer()
+
+    def _snapped(self, span: Interval) -> Interval:
+        if self._video is None:
+            return span
+        first, stop = frame_range(span, self._video.frames)
+        return self._video.frames.interval(first, stop) if first < stop else span
+
+    def _shot_interval(self, shot: int) -> Interval:
+        assert self._analysis is not None
+        return self._analysis.shots.interval(shot, self._analysis.video.frames)
+
+    def _clip_to_trim(self, shot: int, interval: Interval) -> tuple[Interval, bool]:
+        summary = self._solution.summary if self._solution is not None else None
+        clips = [clip.interval for clip in summary.clips if clip.shot == shot] if summary is not None else []
+        clip = max(clips, key=interval.overlap, default=self._shot_interval(shot))
+        return clip, len(clips) <= 1
 
     @Slot()
     def _solve(self) -> None:
-        analysis, edits = self._analysis, self._edits
+        analysis, edits = self._analysis, self.edits
         if analysis is None:
             return
         self._solve_timer.stop()
@@ -379,19 +385,3 @@ class SessionController(QObject):
     def _set_explanation(self, explanation: Explanation | None) -> None:
         self._explanation = explanation
         self.explanation_changed.emit(explanation)
-
-
-def budget_text(budget: Budget) -> str:
-    """A budget as people write it: `15 %` or `90 s`."""
-    return f"{float(100 * budget.amount):.3g} %" if budget.relative else f"{float(budget.amount):.4g} s"
-
-
-def _weak(analysis: Analysis) -> bool:
-    return analysis.relevance is not None and analysis.relevance.weak
-
-
-def _toggled(spans: tuple[Interval, ...], span: Interval) -> tuple[Interval, ...]:
-    """`spans` without `span` if it is among them, else with it in place of those it overlaps."""
-    if span in spans:
-        return tuple(other for other in spans if other != span)
-    return tuple(sorted((*(other for other in spans if not other.overlap(span)), span)))

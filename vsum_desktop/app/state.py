@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from vsum_desktop.app import translation
 from vsum_desktop.core.edits import Edits
 from vsum_desktop.core.explain import NextClip, Reason
+from vsum_desktop.core.relevance import Relevance
 from vsum_desktop.core.summary import Summary
 from vsum_desktop.pipeline import messages
 from vsum_desktop.pipeline.analyze import Analysis
@@ -47,13 +48,32 @@ class Failure:
 
 
 @dataclass(frozen=True, slots=True)
+class QueryRow:
+    """One of the queries kept: its colour's slot (0 for the active one), and what it finds, None until that is known."""
+
+    text: str
+    slot: int
+    found: Relevance | None = None
+
+    @property
+    def weak(self) -> bool:
+        """Whether hardly anything matches."""
+        return self.found is not None and self.found.weak
+
+
+@dataclass(frozen=True, slots=True)
 class QueryState:
-    """The query as asked for: `searching` until its curve is there, `weak` if hardly anything matches, or a failure."""
+    """The query that drives the score: `searching` until its curve is there, `weak` if hardly anything matches, or a failure.
+
+    `rows` are all queries that are kept, `active` is its place among them, −1 for none.
+    """
 
     text: str = ""
     searching: bool = False
     weak: bool = False
     failure: Failure | None = None
+    rows: tuple[QueryRow, ...] = ()
+    active: int = -1
 
 
 @dataclass(frozen=True, slots=True, eq=False)

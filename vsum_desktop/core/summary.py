@@ -20,6 +20,7 @@ from vsum_desktop.core import knapsack
 from vsum_desktop.core.candidates import GRID, Candidates, ScoreIntegral, frame_ticks, gather
 from vsum_desktop.core.edits import Budget, Edits, Trim
 from vsum_desktop.core.errors import InputError
+from vsum_desktop.core.order import arranged
 from vsum_desktop.core.reasons import SIMILAR, UNLIKE, Code, Reason, reason
 from vsum_desktop.core.scores import shot_means
 from vsum_desktop.core.shots import Shots
@@ -52,7 +53,7 @@ class Clip:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """The chosen clips, in order of time, not overlapping.
+    """The chosen clips in the order to be shown (that of time unless the user gave another), not overlapping.
 
     Attributes:
         clips: C clips; clips of neighbouring shots may meet.
@@ -119,6 +120,7 @@ def select(
         for one, mean, cause in zip(ranges, means, why, strict=True)
     )
     length = sum((clip.interval.length for clip in clips), Fraction(0))
+    clips = tuple(clips[place] for place in arranged([clip.interval for clip in clips], edits.order))
     return Summary(clips, length, plan.budget, plan.warnings)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -161,6 +161,23 @@ def rescore(
     return dataclasses.replace(analysis, scored=scored, query=query, relevance=found, timings=timings)
 
 
+def ask(analysis: Analysis, services: Services, context: JobContext, queries: Sequence[str]) -> Mapping[str, Relevance]:
+    """What several queries find in the same features, without scoring importance: for curves that are compared.
+
+    Raises:
+        EmptyQueryError: If one holds no word.
+        ModelError: If the encoder reads no text.
+        Cancelled: If the context's token is set.
+    """
+    encoder = services.encoder(analysis.encoder.id)
+    found: dict[str, Relevance] = {}
+    for query in queries:
+        context.cancel.raise_if_cancelled()
+        text = _checked_query(query) or ""
+        found[query] = _asked(analysis.features, encoder, text, context).relevance
+    return found
+
+
 def _checked_query(query: str | None) -> str | None:
     """The query without blanks around it.
 
@@ -219,9 +236,12 @@ def _answer(
     """Relevance of every sample (None without a query), what the scorer says, and the seconds that both took."""
     clock = time.perf_counter()
     context.report(Progress("score"))
-    asked = None
-    if query is not None:
-        embedding = encoder.encode_query(query, context.cancel).embedding[0]
-        asked = Asked(embedding, relevance(features.embeddings, features.luma, embedding, encoder.calibration))
+    asked = _asked(features, encoder, query, context) if query is not None else None
     scored = score(features, encoder, scorer, asked, services, context.cancel)
     return asked.relevance if asked else None, scored, time.perf_counter() - clock
+
+
+def _asked(features: FrameFeatures, encoder: Encoder, query: str, context: JobContext) -> Asked:
+    """The query as the encoder reads it, and what it finds."""
+    embedding = encoder.encode_query(query, context.cancel).embedding[0]
+    return Asked(embedding, relevance(features.embeddings, features.luma, embedding, encoder.calibration))
