@@ -33,13 +33,13 @@ def _shown_colours(desk: Desk) -> list[str]:
 def test_open_analyse_query_budget_export(desk: Desk, film: Path, tmp_path: Path):
     desk.open(film)
     assert len(desk.session.analysis.features) == 2 * SECONDS
-    assert desk.window.timeline.curves.data.relevance is None
+    assert desk.window.timeline.curves.data.get("relevance") is None
 
     desk.qtbot.keyClicks(desk.window.query.edit, "red")
     desk.qtbot.keyClick(desk.window.query.edit, Qt.Key.Key_Return)
     desk.settle()
     assert desk.session.analysis.query == "red"
-    assert desk.window.timeline.curves.data.relevance is not None
+    assert desk.window.timeline.curves.data.get("relevance") is not None
     desk.session.set_query_strength(1.0)
     desk.settle()
     assert set(_shown_colours(desk)) == {"red"}

@@ -91,12 +91,12 @@ def test_the_playhead_turns_the_page(ready: Desk):
 
 def test_values_follow_the_cursor_and_then_the_playhead(ready: Desk):
     timeline = ready.window.timeline
-    timeline.gestures.hovered.emit(10.0)
+    timeline.range.set_cursor(10.0)
     expected = timeline.curves.data.values_at(10.0)
     buttons = timeline.legend.buttons
     assert buttons["importance"].value == expected["importance"]
     ready.playback.seek_frame(0)
-    timeline.gestures.hovered.emit(-1.0)
+    timeline.range.set_cursor(-1.0)
     assert buttons["importance"].value == timeline.curves.data.values_at(0.0)["importance"]
 
 

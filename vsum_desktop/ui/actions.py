@@ -115,7 +115,7 @@ class Actions(QObject):
                 self._add(command, menu)
         self.set_keys({})
         self["mute"].setCheckable(True)
-        for name, text in (("dark", self.tr("Dark")), ("light", self.tr("Light"))):
+        for name, text in (("system", self.tr("&System")), ("dark", self.tr("&Dark")), ("light", self.tr("&Light"))):
             action = self.menus["theme"].addAction(text)
             action.setCheckable(True)
             action.setData(name)

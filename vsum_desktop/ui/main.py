@@ -31,8 +31,8 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--scorer", metavar="ID", help="what decides importance")
     parser.add_argument("--at", metavar="TIME", help="show this moment at first")
     parser.add_argument("--tab", choices=("player",), default="player", help="what the centre shows")
-    parser.add_argument("--theme", choices=("dark", "light"), help="instead of the theme chosen last")
     parser.add_argument("--language", metavar="CODE", help="speak en, de or zh_CN, instead of the language chosen last")
+    parser.add_argument("--theme", choices=("system", "dark", "light"), help="instead of the theme chosen last")
     parser.add_argument("--size", type=_size, metavar="1280x720", help="size of the window in logical pixels")
     parser.add_argument("--scale", type=float, metavar="2", help="device pixels per logical pixel")
     parser.add_argument("--screenshot", type=Path, metavar="PNG", help="wait until idle, save the window, quit")
@@ -84,7 +84,7 @@ def _run(application: QApplication, options: argparse.Namespace) -> int:
     from vsum_desktop.pipeline import paths
     from vsum_desktop.ui.main_window import MainWindow
     from vsum_desktop.ui.screenshot import Screenshot
-    from vsum_desktop.ui.theming import ThemeSwitch, system_theme
+    from vsum_desktop.ui.theming import CHOICES, SYSTEM, ThemeSwitch
 
     budget = Budget.parse(options.budget) if options.budget else None
     at = parse_time(options.at) if options.at else Fraction(0)
@@ -95,8 +95,8 @@ def _run(application: QApplication, options: argparse.Namespace) -> int:
     log_to(paths.cache_folder() / "logs")
     hub = FailureHub()
     hub.install()
-    theme = options.theme or str(settings.value("theme", "") or system_theme(application))
-    themes = ThemeSwitch(application, theme if theme in ("dark", "light") else "dark")
+    theme = options.theme or str(settings.value("theme", SYSTEM))
+    themes = ThemeSwitch(application, theme if theme in CHOICES else SYSTEM)
     workspace = Workspace(partial(_services, options))
     demo = paths.data_folder("resources") / "demo" / "demo.mp4"
     window = MainWindow(workspace, themes, settings, demo if demo.is_file() else None)

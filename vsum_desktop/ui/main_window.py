@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QDockWidget, QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from vsum_desktop.app.state import Failure, Phase
 from vsum_desktop.app.workspace import Workspace
@@ -15,6 +15,7 @@ from vsum_desktop.core.video import VideoInfo
 from vsum_desktop.pipeline import messages
 from vsum_desktop.pipeline.analyze import Analysis
 from vsum_desktop.ui.actions import Actions
+from vsum_desktop.ui.docks import Docks, first_size
 from vsum_desktop.ui.help import AboutDialog, KeysDialog
 from vsum_desktop.ui.pages import EmptyPage, FailurePage, Notice, OpeningPage
 from vsum_desktop.ui.player import Player
@@ -67,13 +68,14 @@ class MainWindow(QMainWindow):
         self.match_note = Notice(theme)
         self.title = ElidedLabel("", "dim")
         self.actions_ = Actions(self.menuBar(), self)
+        self.docks = Docks(self, self.actions_.menus["&View"], theme)
         self.recent = RecentFiles(settings, self.actions_.menus["recent"], self)
         self._lay_out(theme)
         self.transport_view = TransportView(self)
         self.session_view = SessionView(self)
         self._connect()
         themes.changed.connect(self._on_theme)
-        self._show_theme(theme)
+        self._show_theme()
         self._restore()
         self._on_phase(Phase.EMPTY)
 
@@ -91,10 +93,11 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.match_note)
         layout.addWidget(self.centre, 1)
         self.setCentralWidget(middle)
-        self.summary_dock = self._dock("Summary", self.summary, Qt.DockWidgetArea.RightDockWidgetArea)
-        self.timeline_dock = self._dock("Timeline", self.timeline, Qt.DockWidgetArea.BottomDockWidgetArea)
-        self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.BottomDockWidgetArea)
-        self.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.BottomDockWidgetArea)
+        bottom = Qt.DockWidgetArea.BottomDockWidgetArea
+        self.summary_dock = self.docks.add(
+            "summary", self.tr("Summary"), self.summary, Qt.DockWidgetArea.RightDockWidgetArea, share=0, least=376
+        )
+        self.timeline_dock = self.docks.add("timeline", self.tr("Timeline"), self.timeline, bottom, share=0.3, least=236)
         bar = self.addToolBar("Query")
         bar.setObjectName("query")
         bar.setMovable(False)
@@ -106,21 +109,7 @@ class MainWindow(QMainWindow):
         self.title.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.title.setContentsMargins(0, 0, theme.px(12), 0)
         self.menuBar().setCornerWidget(self.title)
-        self.resize(theme.px(1280), theme.px(760))
-
-    def _dock(self, name: str, content: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
-        """A dock without a title bar: what it shows names itself."""
-        dock = QDockWidget(name, self)
-        dock.setObjectName(name.lower())
-        dock.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetClosable)
-        dock.setTitleBarWidget(QWidget(dock))
-        dock.setWidget(content)
-        self.addDockWidget(area, dock)
-        view = self.actions_.menus["&View"]
-        toggle = dock.toggleViewAction()
-        toggle.setText(name)
-        view.addAction(toggle)
-        return dock
+        self.resize(first_size(self.screen().availableSize(), theme))
 
     # Wiring
 
@@ -236,24 +225,18 @@ class MainWindow(QMainWindow):
         name = str(action.data())  # type: ignore[attr-defined]
         self._settings.setValue("theme", name)
         self._themes.choose(name)
+        self._show_theme()
 
     @Slot(object)
     def _on_theme(self, theme: Theme) -> None:
         for part in (self.player, self.query, self.timeline, self.summary, self.status, self.empty, self.failure,
-                     self.notice, self.match_note):  # fmt: skip
+                     self.notice, self.match_note, self.docks):  # fmt: skip
             part.apply_theme(theme)
-        self._show_theme(theme)
+        self._show_theme()
 
-    def _show_theme(self, theme: Theme) -> None:
+    def _show_theme(self) -> None:
         for action in self.actions_.themes.actions():
-            action.setChecked(action.data() == theme.tokens.name)
-
-    def _share_out(self) -> None:
-        """The first layout: a quarter of the height for the timeline, room for a row of the list at the right."""
-        theme = self._themes.theme
-        height = max(theme.px(220), round(0.27 * self.height()))
-        self.resizeDocks([self.timeline_dock], [height], Qt.Orientation.Vertical)
-        self.resizeDocks([self.summary_dock], [theme.px(376)], Qt.Orientation.Horizontal)
+            action.setChecked(action.data() == self._themes.choice)
 
     @Slot()
     def _focus_query(self) -> None:
@@ -273,11 +256,10 @@ class MainWindow(QMainWindow):
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def _restore(self) -> None:
-        geometry, state = self._settings.value("geometry"), self._settings.value("state")
+        geometry = self._settings.value("geometry")
         if geometry is not None:
             self.restoreGeometry(geometry)
-        if state is not None:
-            self.restoreState(state)
+        self.docks.restore(self._settings)
 
     # Events
 
@@ -292,8 +274,7 @@ class MainWindow(QMainWindow):
         """Keys belong to the player at first."""
         super().showEvent(event)
         self.title.setFixedHeight(self.menuBar().height() - self._themes.theme.px(3))
-        if self._settings.value("state") is None:
-            self._share_out()
+        self.docks.arrange()
         self.setFocus()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -317,7 +298,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Shut the jobs down first; then nothing is left that could call back."""
         self._settings.setValue("geometry", self.saveGeometry())
-        self._settings.setValue("state", self.saveState())
+        self.docks.save(self._settings)
         self._settings.sync()
         self.workspace.shut_down()
         super().closeEvent(event)

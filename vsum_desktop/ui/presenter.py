@@ -15,15 +15,17 @@ from vsum_desktop.pipeline.analyze import Analysis
 from vsum_desktop.ui.clip_list import Row
 from vsum_desktop.ui.player import Verdict
 from vsum_desktop.ui.timeline.bands import Band
-from vsum_desktop.ui.timeline.curves import CurveData
+from vsum_desktop.ui.timeline.curve_data import IMPORTANCE, RELEVANCE, SCORE, Curve, CurveData
 from vsum_desktop.ui.words import brief
 
 
 def curves(solution: Solution) -> CurveData:
-    """The three curves."""
+    """The curves that the summary is made of, in drawing order."""
     analysis = solution.analysis
-    relevance = analysis.relevance.values if analysis.relevance is not None else None
-    return CurveData(analysis.features.times, analysis.importance, relevance, solution.score)
+    parts = [Curve(IMPORTANCE, IMPORTANCE, analysis.importance, "importance")]
+    if analysis.relevance is not None:
+        parts.append(Curve(RELEVANCE, f"“{analysis.query}”", analysis.relevance.values, "relevance"))
+    return CurveData(analysis.features.times, (*parts, Curve(SCORE, SCORE, solution.score, "text")))
 
 
 def shot_borders(analysis: Analysis) -> NDArray[np.float64]:

@@ -31,6 +31,10 @@ class Tokens:
     summary_alpha: float
     importance: str
     relevance: str
+    query2: str
+    query3: str
+    query4: str
+    query5: str
     visual: str
     temporal: str
 
@@ -66,6 +70,10 @@ DARK = Tokens(
     summary_alpha=0.22,
     importance="#e69f00",
     relevance="#56b4e9",
+    query2="#cc79a7",
+    query3="#f0e442",
+    query4="#e0692a",
+    query5="#9b8cf0",
     visual="#cc79a7",
     temporal="#8a94a3",
 )
@@ -85,9 +93,17 @@ LIGHT = Tokens(
     summary_alpha=0.16,
     importance="#b87800",
     relevance="#0072b2",
+    query2="#a5467f",
+    query3="#7d7300",
+    query4="#c04a00",
+    query5="#5b4bc4",
     visual="#a5467f",
     temporal="#7a8490",
 )
+
+# The colours of queries, the active one first. After Okabe and Ito, without those that mean something else here, darker where
+# the ground is light; the fifth is ours. The second cue is the dash of the line.
+QUERY_TOKENS = ("relevance", "query2", "query3", "query4", "query5")
 
 THEMES = {tokens.name: tokens for tokens in (DARK, LIGHT)}
 
@@ -159,7 +175,7 @@ class Theme:
 _STYLE = Template("""
 * { outline: none; }
 QMainWindow, QMainWindow::separator { background: $ground; }
-QMainWindow::separator { background: $line; width: 1px; height: 1px; }
+QMainWindow::separator { background: $line; width: $s3; height: $s3; }
 QMainWindow::separator:hover { background: $accent; }
 QToolTip { background: $raised; color: $text; border: 1px solid $line; padding: $s4 $s8; }
 
@@ -200,6 +216,10 @@ QToolButton[role="icon"] { background: transparent; border: 1px solid transparen
 QToolButton[role="icon"]:hover { background: $raised; }
 QToolButton[role="icon"]:pressed { background: $line; }
 QToolButton[role="icon"]:focus { border-color: $accent; }
+QToolButton[role="slim"] { background: transparent; border: 1px solid transparent; border-radius: $s4; padding: 0;
+    min-height: $s16; min-width: $s20; }
+QToolButton[role="slim"]:hover { background: $raised; }
+QToolButton[role="slim"]:focus { border-color: $accent; }
 QToolButton[role="framed"] { padding: 0; min-width: $s32; }
 QToolButton[role="choice"] { padding: 0 $s24 0 $s12; }
 QToolButton[role="choice"]::menu-indicator { image: url("$icons/chevron-down-dim.png"); width: $s12; height: $s12;
@@ -259,6 +279,7 @@ QStatusBar QLabel { color: $dim; font-size: $small; }
 QStatusBar QPushButton { min-height: $s20; padding: 0 $s8; font-size: $small; }
 
 QWidget[surface="panel"] { background: $panel; }
+QWidget[surface="title"] { background: $panel; border: none; border-bottom: 1px solid $line; }
 QWidget[surface="ground"] { background: $ground; }
 QFrame[surface="rule"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
 QWidget[surface="bar"] { background: $panel; border: none; border-bottom: 1px solid $line; }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
@@ -52,9 +52,13 @@ def tabular(font: QFont) -> QFont:
 class IconButton(QToolButton):
     """A button that shows only an icon; its tooltip names what it does and the shortcut."""
 
-    def __init__(self, name: str, tip: str, shortcut: str = "", role: str = "icon") -> None:
+    def __init__(
+        self, name: str, tip: str, shortcut: str = "", role: str = "icon", token: str = "text", size: float = 18
+    ) -> None:
         super().__init__()
         self._icon = name
+        self._token = token
+        self._size = size
         self._theme: Theme | None = None
         self._tip = tip
         self._shortcut = shortcut
@@ -66,7 +70,8 @@ class IconButton(QToolButton):
     def apply_theme(self, theme: Theme) -> None:
         """Take other colours and sizes."""
         self._theme = theme
-        self.setIcon(icon(self._icon, theme))
+        self.setIcon(icon(self._icon, theme, self._token, self._size))
+        self.setIconSize(QSize(theme.px(self._size), theme.px(self._size)))
 
     def set_icon(self, name: str) -> None:
         """Show another drawing."""

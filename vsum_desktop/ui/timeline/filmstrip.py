@@ -32,10 +32,10 @@ class Filmstrip(QWidget):
         self._pictures = pictures
         self._theme = theme
         self._info: VideoInfo | None = None
-        self._playhead = 0.0
         self._repaint = QTimer(self, singleShot=True, interval=_LIVELY_MS)
         self._repaint.timeout.connect(self.update)
         self._range.changed.connect(self.update)
+        self._range.playhead_changed.connect(self.update)
         self.setAccessibleName("Filmstrip")
         self.apply_theme(theme)
 
@@ -48,11 +48,6 @@ class Filmstrip(QWidget):
     def set_video(self, info: VideoInfo | None) -> None:
         """Show another video, or none."""
         self._info = info
-        self.update()
-
-    def set_playhead(self, time: float) -> None:
-        """Move the playhead."""
-        self._playhead = time
         self.update()
 
     @Slot()
@@ -73,7 +68,7 @@ class Filmstrip(QWidget):
             if image is not None:
                 painter.drawImage(box, image, _cover(image, box))
         painter.setPen(QPen(theme.tokens.color("accent"), 1))
-        x = round(self._range.x_at(self._playhead, self.width()))
+        x = round(self._range.x_at(self._range.playhead, self.width()))
         painter.drawLine(x, 0, x, self.height())
 
     def _cells(self, info: VideoInfo) -> list[tuple[int, QRectF]]:

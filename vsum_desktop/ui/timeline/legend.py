@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QScrollArea, QVBoxLayout, QWidget
 
 from vsum_desktop.ui.theme import Theme
+from vsum_desktop.ui.timeline.curve_data import DASHES, IMPORTANCE, RELEVANCE, SCORE, Curve
+from vsum_desktop.ui.widgets import label, surface
 
 GUTTER = 112
 
@@ -19,12 +21,17 @@ class LegendButton(QAbstractButton):
         self._token = token
         self._theme = theme
         self.value: float | None = None
-        self.setText(name)
         self.setCheckable(True)
         self.setChecked(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setToolTip(f"Show or hide {name}")
+        self.set_name(name)
+
+    def set_name(self, name: str) -> None:
+        """What the curve is called."""
+        self.setText(name)
+        self.setAccessibleName(name)
+        self.setToolTip(self.tr("Show or hide the curve of {name}").format(name=name))
 
     def apply_theme(self, theme: Theme) -> None:
         """Take other colours and sizes."""
@@ -54,7 +61,10 @@ class LegendButton(QAbstractButton):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), theme.px(4), theme.px(4))
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         middle, dash = self.height() // 2, theme.px(8)
-        painter.setPen(QPen(color, 2, Qt.PenStyle.SolidLine if shown else Qt.PenStyle.DotLine))
+        pen = QPen(color, 2, Qt.PenStyle.SolidLine if shown else Qt.PenStyle.DotLine)
+        if shown and self._token in DASHES:
+            pen.setDashPattern([size / 3 for size in DASHES[self._token]])
+        painter.setPen(pen)
         painter.drawLine(theme.px(2), middle, theme.px(2) + dash, middle)
         painter.setPen(color)
         font = self.font()
@@ -77,52 +87,82 @@ def _short(value: float) -> str:
     return "1.0" if value >= 0.995 else f"{value:.2f}".removeprefix("0")
 
 
-class Legend(QWidget):
-    """The names of the curves, the score first, with switches.
+class Legend(QScrollArea):
+    """The names of the curves, the score first, with switches; scrolls where they do not fit.
 
     Signals:
-        toggled(str, bool): Show or hide a curve.
+        toggled(str, bool): Show or hide the curve of a key.
     """
 
     toggled = Signal(str, bool)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.buttons = {
-            "score": LegendButton("score", "text", theme),
-            "importance": LegendButton("importance", "importance", theme),
-            "relevance": LegendButton("relevance", "relevance", theme),
-        }
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(theme.px(8), theme.px(8), theme.px(2), 0)
-        layout.setSpacing(0)
-        title = QLabel("Curves")
-        title.setProperty("role", "small")
-        title.setContentsMargins(theme.px(4), 0, 0, theme.px(4))
-        layout.addWidget(title)
-        for button in self.buttons.values():
-            layout.addWidget(button)
-            button.toggled.connect(self._on_toggled)
-        layout.addStretch(1)
+        self._theme = theme
+        self._query = ""
+        self.buttons: dict[str, LegendButton] = {}
+        self._body = QWidget()
+        surface(self._body, "panel")
+        self.setWidget(self._body)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._layout = QVBoxLayout(self._body)
+        self._layout.setSpacing(0)
+        self._title = label(self.tr("Curves"), "small")
+        self._layout.addWidget(self._title)
+        self._layout.addStretch(1)
+        self.apply_theme(theme)
+        self.set_curves(())
 
     def apply_theme(self, theme: Theme) -> None:
         """Take other colours and sizes."""
+        self._theme = theme
+        self._layout.setContentsMargins(theme.px(8), theme.px(6), theme.px(2), 0)
+        self._title.setContentsMargins(theme.px(4), 0, 0, theme.px(4))
         for button in self.buttons.values():
             button.apply_theme(theme)
 
+    def set_curves(self, curves: tuple[Curve, ...]) -> None:
+        """List other curves, given in drawing order; importance, relevance and score have their place even without values."""
+        usual = {SCORE: "text", IMPORTANCE: "importance", RELEVANCE: "relevance"}
+        others = {curve.key: curve.token for curve in curves if curve.key not in usual}
+        wanted = usual | others
+        for key in [key for key in self.buttons if key not in wanted]:
+            button = self.buttons.pop(key)
+            self._layout.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        words = {SCORE: self.tr("score"), IMPORTANCE: self.tr("importance"), RELEVANCE: self.tr("relevance")}
+        names = {curve.key: curve.name for curve in curves if curve.key in others}
+        for order, (key, token) in enumerate(wanted.items()):
+            if key not in self.buttons:
+                self._add(key, token, order)
+            if key != RELEVANCE:
+                self.buttons[key].set_name(names.get(key) or words[key])
+        self.set_query(self._query)
+
+    def _add(self, key: str, token: str, order: int) -> None:
+        button = self.buttons[key] = LegendButton(key, token, self._theme)
+        button.toggled.connect(self._on_toggled)
+        self._layout.insertWidget(1 + order, button)
+
     def set_values(self, values: dict[str, float]) -> None:
-        """The values under the cursor or the playhead."""
-        for name, button in self.buttons.items():
-            button.set_value(values.get(name))
+        """The values under the cursor or the playhead, by key."""
+        for key, button in self.buttons.items():
+            button.set_value(values.get(key))
 
     def set_query(self, text: str) -> None:
         """Name the relevance curve after the query; without one it is paused."""
-        button = self.buttons["relevance"]
-        button.setText(f"“{text}”" if text else "relevance")
+        self._query = text
+        button = self.buttons[RELEVANCE]
+        button.set_name(f"“{text}”" if text else self.tr("relevance"))
         button.setEnabled(bool(text))
-        button.setToolTip(f"Relevance to “{text}”" if text else "Relevance appears with a query")
+        if not text:
+            button.setToolTip(self.tr("Relevance appears with a query"))
 
+    @Slot(bool)
     def _on_toggled(self, checked: bool) -> None:
-        for name, button in self.buttons.items():
+        for key, button in self.buttons.items():
             if button is self.sender():
-                self.toggled.emit(name, checked)
+                self.toggled.emit(key, checked)

@@ -22,8 +22,8 @@ class Ruler(QWidget):
         super().__init__()
         self._range = time_range
         self._theme = theme
-        self._cursor = -1.0
         self._range.changed.connect(self.update)
+        self._range.cursor_changed.connect(self.update)
         self.setAccessibleName("Time axis")
         self.apply_theme(theme)
 
@@ -31,11 +31,6 @@ class Ruler(QWidget):
         """Take other colours and sizes."""
         self._theme = theme
         self.setFixedHeight(theme.px(22))
-        self.update()
-
-    def set_cursor(self, time: float) -> None:
-        """Mark the time under the cursor; negative marks none."""
-        self._cursor = time
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -63,13 +58,13 @@ class Ruler(QWidget):
             if 0 <= time <= self._range.duration and x > -1 and left >= x:
                 painter.setPen(theme.tokens.color("dim"))
                 painter.drawText(QRectF(left, 0, label, self.height()), Qt.AlignmentFlag.AlignVCenter, text)
-        if self._cursor >= 0:
+        if self._range.cursor >= 0:
             self._paint_cursor(painter)
 
     def _paint_cursor(self, painter: QPainter) -> None:
-        theme, text = self._theme, format_time(self._cursor, 2)
+        theme, text = self._theme, format_time(self._range.cursor, 2)
         width = painter.fontMetrics().horizontalAdvance(text) + theme.px(12)
-        x = self._range.x_at(self._cursor, self.width())
+        x = self._range.x_at(self._range.cursor, self.width())
         box = QRectF(min(max(0.0, x - width / 2), self.width() - width), 1, width, self.height() - theme.px(4))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(theme.tokens.color("line"))

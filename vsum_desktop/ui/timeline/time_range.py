@@ -1,32 +1,48 @@
-"""The part of the video that all rows of the timeline show, and the gestures that move it."""
+"""The part of the video that all rows of the timeline show, and the places marked on all of them.
+
+Whatever else lies over time (the graph) shows the same `TimeRange` object: span, playhead and cursor run through all of it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import cast
-
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, Signal
 
 _CLOSEST = 0.5  # seconds shown at the greatest zoom
-_WHEEL_NOTCH = 120.0
 
 
 class TimeRange(QObject):
     """The visible span [start, end] of a video of `duration` seconds.
 
+    `playhead` is where the playhead stands; `cursor` is the time under the mouse in any of the rows, −1 outside.
+
     Signals:
         changed: The span or the duration is another.
+        playhead_changed(float), cursor_changed(float)
     """
 
     changed = Signal()
+    playhead_changed = Signal(float)
+    cursor_changed = Signal(float)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.duration = 0.0
         self.start = 0.0
         self.end = 1.0
+        self.playhead = 0.0
+        self.cursor = -1.0
+
+    def set_playhead(self, time: float) -> None:
+        """The playhead moved, in seconds."""
+        if time != self.playhead:
+            self.playhead = time
+            self.playhead_changed.emit(time)
+
+    def set_cursor(self, time: float) -> None:
+        """The mouse is over a time; negative once it has left."""
+        if time != self.cursor:
+            self.cursor = time
+            self.cursor_changed.emit(time)
 
     @property
     def span(self) -> float:
@@ -78,65 +94,3 @@ class TimeRange(QObject):
     def x_at(self, time: float, width: int) -> float:
         """The pixel of a time, possibly outside the row."""
         return (time - self.start) / self.span * width
-
-
-class TimeGestures(QObject):
-    """Mouse and wheel on the rows: click and drag seek, Ctrl+wheel zooms about the cursor, wheel pans, double-click fits.
-
-    Signals:
-        sought(float): The user points at a time.
-        hovered(float): The cursor is over a time; negative once it has left.
-    """
-
-    sought = Signal(float)
-    hovered = Signal(float)
-
-    def __init__(self, time_range: TimeRange, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._range = time_range
-        self._claims: dict[QObject, Callable[[QPointF], bool]] = {}
-
-    def watch(self, row: QWidget, claims: Callable[[QPointF], bool] | None = None) -> None:
-        """Serve another row, all of whose width shows the range.
-
-        Presses and moves at places that `claims` accepts are left to the row itself.
-        """
-        row.setMouseTracking(True)
-        if claims is not None:
-            self._claims[row] = claims
-        row.installEventFilter(self)
-
-    def eventFilter(self, row: QObject, event: QEvent) -> bool:
-        """Qt's hook: true for what is handled here."""
-        if not isinstance(row, QWidget) or self._range.duration <= 0:
-            return False
-        kind = event.type()
-        if kind == QEvent.Type.Wheel:
-            return self._wheel(row, cast(QWheelEvent, event))
-        if kind == QEvent.Type.Leave:
-            self.hovered.emit(-1.0)
-            return False
-        if kind in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove):
-            mouse = cast(QMouseEvent, event)
-            time = self._range.time_at(mouse.position().x(), row.width())
-            self.hovered.emit(time)
-            if row in self._claims and self._claims[row](mouse.position()):
-                return False
-            if mouse.buttons() & Qt.MouseButton.LeftButton:
-                self.sought.emit(time)
-            return True
-        if kind == QEvent.Type.MouseButtonDblClick:
-            self._range.fit()
-            return True
-        return kind == QEvent.Type.MouseButtonRelease and row not in self._claims
-
-    def _wheel(self, row: QWidget, event: QWheelEvent) -> bool:
-        delta = event.angleDelta()
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            about = self._range.time_at(event.position().x(), row.width())
-            self._range.zoom(0.8 ** (delta.y() / _WHEEL_NOTCH), about)
-        else:
-            turned = delta.x() or delta.y()
-            self._range.pan(-turned / _WHEEL_NOTCH * 0.1 * self._range.span)
-        event.accept()
-        return True

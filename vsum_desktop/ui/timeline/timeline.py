@@ -11,11 +11,14 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from vsum_desktop.core.video import VideoInfo
 from vsum_desktop.ui.theme import Theme
 from vsum_desktop.ui.timeline.bands import Band
-from vsum_desktop.ui.timeline.curves import CurveData, Curves
+from vsum_desktop.ui.timeline.curve_data import Curve, CurveData
+from vsum_desktop.ui.timeline.curves import Curves
 from vsum_desktop.ui.timeline.filmstrip import Filmstrip, PictureSource
+from vsum_desktop.ui.timeline.gestures import TimeGestures
+from vsum_desktop.ui.timeline.handles import BudgetHandle
 from vsum_desktop.ui.timeline.legend import GUTTER, Legend
 from vsum_desktop.ui.timeline.ruler import Ruler
-from vsum_desktop.ui.timeline.time_range import TimeGestures, TimeRange
+from vsum_desktop.ui.timeline.time_range import TimeRange
 
 
 class Timeline(QWidget):
@@ -35,25 +38,27 @@ class Timeline(QWidget):
     def __init__(self, pictures: PictureSource, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._playhead = 0.0
-        self._cursor = -1.0
+        self._others: tuple[Curve, ...] = ()
+        self._base = CurveData(np.zeros(0))
         self.setProperty("surface", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.range = TimeRange(self)
         self.range.changed.connect(self.span_changed)
+        self.range.cursor_changed.connect(self._show_values)
+        self.range.playhead_changed.connect(self._show_values)
         self.gestures = TimeGestures(self.range, self)
         self.gestures.sought.connect(self.sought)
-        self.gestures.hovered.connect(self._on_hovered)
         self.filmstrip = Filmstrip(self.range, pictures, theme)
         self.curves = Curves(self.range, theme)
         self.ruler = Ruler(self.range, theme)
+        self.budget_handle = BudgetHandle(self.curves)
         self.legend = Legend(theme)
         self.legend.toggled.connect(self.curves.set_visible)
         self.gestures.watch(self.filmstrip)
-        self.gestures.watch(self.curves.viewport(), self.curves.claims)
+        self.gestures.watch(self.curves.viewport(), (self.budget_handle,))
         self.gestures.watch(self.ruler)
-        self.curves.level_dragged.connect(self.level_dragged)
-        self.curves.level_released.connect(self.level_released)
+        self.budget_handle.dragged.connect(self.level_dragged)
+        self.budget_handle.released.connect(self.level_released)
         self._strip_title = QLabel("Filmstrip")
         self._strip_title.setProperty("role", "small")
         self._note = QLabel(self.curves)
@@ -85,16 +90,28 @@ class Timeline(QWidget):
         """Show another video, or none, without curves."""
         self.range.set_duration(float(info.duration) if info else 0.0)
         self.filmstrip.set_video(info)
-        self.curves.set_data(CurveData(np.zeros(0)))
+        self._others = ()
+        self.set_curves(CurveData(np.zeros(0)))
         self.curves.bands.set_shots(np.zeros(0))
         self.curves.set_clips(())
         self.set_budget(None, "")
         self.set_playhead(0.0)
-        self.curves.set_playhead(0.0 if info else None)
+        self.curves.show_playhead(info is not None)
 
     def set_curves(self, data: CurveData) -> None:
-        """Show other values."""
+        """Show other values: those that the summary is made of, the score last."""
+        self._base = data
+        self._show_curves()
+
+    def set_compared(self, curves: tuple[Curve, ...]) -> None:
+        """Curves of further queries, drawn beside the others; over the same samples, kept until another video is opened."""
+        self._others = curves
+        self._show_curves()
+
+    def _show_curves(self) -> None:
+        data = self._base.with_others(self._others)
         self.curves.set_data(data)
+        self.legend.set_curves(data.curves)
         self._show_values()
 
     def set_shots(self, borders: NDArray[np.float64]) -> None:
@@ -129,25 +146,16 @@ class Timeline(QWidget):
 
     def set_playhead(self, time: float) -> None:
         """Move the playhead through all rows, turning the page where it leaves it."""
-        self._playhead = time
         if self.range.duration > 0:
             self.range.reveal(time)
-            self.curves.set_playhead(time)
-        self.filmstrip.set_playhead(time)
-        if self._cursor < 0:
-            self._show_values()
+        self.range.set_playhead(time)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the sentence in the middle."""
         super().resizeEvent(event)
         self._note.setGeometry(self.curves.rect())
 
-    @Slot(float)
-    def _on_hovered(self, time: float) -> None:
-        self._cursor = time
-        self.curves.set_crosshair(time)
-        self.ruler.set_cursor(time)
-        self._show_values()
-
+    @Slot()
     def _show_values(self) -> None:
-        self.legend.set_values(self.curves.data.values_at(self._cursor if self._cursor >= 0 else self._playhead))
+        cursor = self.range.cursor
+        self.legend.set_values(self.curves.data.values_at(cursor if cursor >= 0 else self.range.playhead))
