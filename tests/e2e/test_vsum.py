@@ -328,3 +328,22 @@ def test_real_video_from_query_to_export(vsum: Run, shared_data: Path, tmp_path:
     assert document["video"]["vfr"]
     assert document["receipt"]["exact"]
     assert 0 < document["summary"]["duration"] <= document["budget"]["seconds"]
+
+
+def test_several_timelines_in_one_go_beside_the_video(vsum: Run, film: Path, tmp_path: Path) -> None:
+    video = tmp_path / "Ausflug – 犬.mp4"
+    video.write_bytes(film.read_bytes())
+    kinds = ("otio", "edl", "fcpxml", "fcp7", "srt", "chapters")
+    words = [word for kind in kinds for word in ("--export", kind)]
+    document = _summary(vsum("summarize", video, "--budget", "6s", *words, "--json"))
+    written = {output["kind"]: Path(output["path"]) for output in document["outputs"]}
+    assert tuple(written) == kinds
+    length = round(document["summary"]["duration"])
+    endings = (".otio", ".edl", ".fcpxml", ".xml", ".srt", "_chapters.txt")
+    assert [path.name for path in written.values()] == [f"{video.stem}_summary_{length}s{ending}" for ending in endings]
+    assert [output["bytes"] for output in document["outputs"]] == [path.stat().st_size for path in written.values()]
+    assert video.absolute().as_uri() in written["otio"].read_text("utf-8")
+    before = {path: path.read_bytes() for path in written.values()}
+    _one_line(vsum("summarize", video, "--budget", "6s", *words, status=1), "could not be written", "exists already")
+    assert {path: path.read_bytes() for path in tmp_path.iterdir() if path != video} == before
+    _one_line(vsum("summarize", video, "--export", f"edl:{tmp_path / 'no' / 'a.edl'}", status=1), "a.edl", "does not exist")

@@ -12,6 +12,7 @@ from vsum_desktop.app.jobs import WriteSummary
 from vsum_desktop.app.state import ExportPhase, ExportPlan, ExportState, Failure, Solution
 from vsum_desktop.core.jobs import Progress
 from vsum_desktop.pipeline.export import ExportReport, ExportRequest, default_path
+from vsum_desktop.pipeline.export_kinds import output_path
 
 
 class ExportController(QObject):
@@ -86,11 +87,6 @@ class ExportController(QObject):
         if job_id == self._job:
             self._job = None
             self._set(ExportState(ExportPhase.CANCELLED))
-
-
-def output_path(stem: Path, kind: str) -> Path:
-    """Where one kind goes."""
-    return stem.with_name(f"{stem.name}.{kind}")
 
 
 def suggested_stem(video: Path, query: str | None, seconds: Fraction) -> Path:

@@ -96,7 +96,7 @@ def summarize(options: argparse.Namespace) -> None:
     if options.json:
         _print_json(report.summary_document(analysis, edits, summary, outcome))
         return
-    warn((*analysis.warnings, *summary.warnings), quiet=options.quiet)
+    warn((*analysis.warnings, *summary.warnings, *(outcome.warnings if outcome else ())), quiet=options.quiet)
     whole = float(analysis.video.duration)
     print(f"{options.video.name}: {_count(len(summary.clips), 'clip')}, {length:.1f} s of {whole:.1f} s ({length / whole:.0%})")
     _print_relevance(analysis)

@@ -120,6 +120,8 @@ def _add_common(command: argparse.ArgumentParser) -> None:
 
 
 def _add_summary(command: argparse.ArgumentParser) -> None:
+    from vsum_desktop.pipeline.export_kinds import ALL
+
     group = command.add_argument_group("summary")
     group.add_argument("--query-strength", type=_share, metavar="0..1", help="weight of relevance, the rest is importance (.7)")
     group.add_argument("--budget", type=_budget, metavar="15%|90s", help="allowed length of the summary (default: 15%%)")
@@ -130,13 +132,14 @@ def _add_summary(command: argparse.ArgumentParser) -> None:
     group.add_argument("--ban", type=_span, action="append", default=[], metavar="START-END", help="never in the summary")
     group = command.add_argument_group("export")
     group.add_argument("--output", type=Path, metavar="OUT.mp4", help="short for --export mp4:OUT.mp4")
+    kinds = "; ".join(f"{kind.name}: {kind.what}" for kind in ALL)
     group.add_argument(
         "--export",
         type=_export,
         action="append",
         default=[],
         metavar="KIND[:PATH]",
-        help="write mp4, csv or json; beside the video unless PATH is given",
+        help=f"what to write, beside the video unless PATH is given; may be given several times. {kinds}",
     )
     group.add_argument("--overwrite", action="store_true", help="replace existing output files")
 

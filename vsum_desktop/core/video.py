@@ -124,6 +124,7 @@ class VideoInfo:
         sync_frames: int64 [K], increasing, beginning with 0: the frames at which decoding may start and still give right
             pictures. Only [0] for a file in which seeking is not safe.
         counted: Whether frames are told apart by counting from the start, because their stored time stamps cannot be relied on.
+        timecode: SMPTE timecode of the first frame, such as `01:00:00:00`, None if the file carries none.
     """
 
     path: Path
@@ -142,6 +143,7 @@ class VideoInfo:
     warnings: tuple[str, ...] = ()
     sync_frames: NDArray[np.int64] = field(default_factory=lambda: np.zeros(1, np.int64))
     counted: bool = False
+    timecode: str | None = None
 
     def __post_init__(self) -> None:
         frozen(self.sync_frames)

@@ -12,7 +12,7 @@ from typing import TextIO
 from vsum_desktop.core.errors import DiskFullError, ExportError
 
 
-def write_text(path: Path, write: Callable[[TextIO], None], *, overwrite: bool = False) -> None:
+def write_text(path: Path, write: Callable[[TextIO], object], *, overwrite: bool = False) -> None:
     """Let `write` fill a UTF-8 file under another name, then rename it to `path`; lines end with a line feed.
 
     Raises:

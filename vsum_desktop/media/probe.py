@@ -200,7 +200,17 @@ def _describe(
         warnings=warnings,
         sync_frames=raw.sync,
         counted=raw.counted,
+        timecode=_timecode(container, stream),
     )
+
+
+def _timecode(container: InputContainer, stream: VideoStream) -> str | None:
+    """The first frame's timecode, which cameras keep in the container, the picture stream or a stream of its own."""
+    for metadata in (stream.metadata, container.metadata, *(other.metadata for other in container.streams.data)):
+        for name, value in metadata.items():
+            if name.lower() == "timecode" and value.strip():
+                return value.strip()
+    return None
 
 
 def _displayed(look: _Look, stream: VideoStream) -> tuple[int, int]:

@@ -10,11 +10,10 @@ from pathlib import Path
 from vsum_desktop.core.errors import ExportError, InputError
 from vsum_desktop.core.jobs import JobContext
 from vsum_desktop.core.summary import Edits, Summary
-from vsum_desktop.interchange.tables import write_csv, write_json
-from vsum_desktop.media.exporter import Receipt, check_export, export_clips
-from vsum_desktop.pipeline import report
+from vsum_desktop.media.exporter import Receipt
 from vsum_desktop.pipeline.analyze import Analysis
-from vsum_desktop.pipeline.export_kinds import KINDS
+from vsum_desktop.pipeline.export_kinds import KINDS, output_path
+from vsum_desktop.pipeline.export_writers import WRITERS, ExportJob
 
 __all__ = ["KINDS", "ExportReport", "ExportRequest", "Output", "check_targets", "default_path", "export"]
 
@@ -38,18 +37,19 @@ class Output:
 
 @dataclass(frozen=True, slots=True)
 class ExportReport:
-    """The files written, the receipt of the video among them (None without one), and the seconds each part took."""
+    """The files written, the receipt of the video among them (None without one), the seconds it all took, and warnings."""
 
     outputs: tuple[Output, ...]
     receipt: Receipt | None
     seconds: float
+    warnings: tuple[str, ...] = ()
 
 
 def default_path(video: Path, kind: str, query: str | None, seconds: float) -> Path:
-    """`{stem}_summary_{query}_{len}s.{kind}` beside the video; the query is cut to 40 harmless characters."""
+    """`{stem}_summary_{query}_{len}s` and the kind's ending, beside the video; the query is cut to 40 harmless characters."""
     words = "-".join("".join(char if char.isalnum() else " " for char in query or "").split())[:40]
     middle = f"_{words}" if words else ""
-    return video.with_name(f"{video.stem}_summary{middle}_{round(seconds)}s.{kind}")
+    return output_path(video.with_name(f"{video.stem}_summary{middle}_{round(seconds)}s"), kind)
 
 
 def check_targets(video: Path, requests: Sequence[ExportRequest], *, overwrite: bool) -> None:
@@ -92,18 +92,14 @@ def export(
     """
     check_targets(analysis.video.path, requests, overwrite=overwrite)
     started = time.perf_counter()
-    receipt: Receipt | None = None
     outputs: list[Output] = []
+
+    def outcome() -> ExportReport:
+        return ExportReport(tuple(outputs), job.receipt, time.perf_counter() - started, tuple(job.warnings))
+
+    job = ExportJob(analysis, edits, summary, context, overwrite, outcome)
     for request in sorted(requests, key=lambda request: KINDS.index(request.kind)):
         context.cancel.raise_if_cancelled()
-        if request.kind == "mp4":
-            intervals = [clip.interval for clip in summary.clips]
-            result = export_clips(analysis.video, intervals, request.path, overwrite=overwrite, context=context)
-            receipt = check_export(analysis.video, result, context)
-        elif request.kind == "csv":
-            write_csv(request.path, report.CSV_HEADER, report.csv_rows(analysis, edits, summary), overwrite=overwrite)
-        else:
-            outcome = ExportReport(tuple(outputs), receipt, time.perf_counter() - started)
-            write_json(request.path, report.summary_document(analysis, edits, summary, outcome), overwrite=overwrite)
+        WRITERS[request.kind](job, request.path)
         outputs.append(Output(request.kind, request.path, request.path.stat().st_size))
-    return ExportReport(tuple(outputs), receipt, time.perf_counter() - started)
+    return outcome()

@@ -1,3 +1,41 @@
 """The kinds of output that can be written, apart so that the command line can name them without loading anything."""
 
-KINDS: tuple[str, ...] = ("mp4", "csv", "json")
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of output: its name on the command line, what its file's name ends in, and what it is, in a few words."""
+
+    name: str
+    ending: str
+    what: str
+
+
+ALL: tuple[Kind, ...] = (
+    Kind("mp4", ".mp4", "the summary as a video, cut to the frame"),
+    Kind("otio", ".otio", "OpenTimelineIO, for Resolve, Kdenlive and others"),
+    Kind("edl", ".edl", "CMX 3600 edit decision list"),
+    Kind("fcpxml", ".fcpxml", "Final Cut Pro X, DaVinci Resolve"),
+    Kind("fcp7", ".xml", "Final Cut Pro 7 XML, for Premiere Pro"),
+    Kind("srt", ".srt", "subtitles of the summary: scores and reasons"),
+    Kind("chapters", "_chapters.txt", "chapter list of the summary, for video platforms"),
+    Kind("csv", ".csv", "curves, one row a sample"),
+    Kind("json", ".json", "everything, for other programs"),
+)
+"""In the order in which they are written: the video, whose receipt the JSON holds, first, the JSON last."""
+
+KINDS: tuple[str, ...] = tuple(kind.name for kind in ALL)
+
+
+def output_path(stem: Path, kind: str) -> Path:
+    """Where a kind goes: the path without an ending, and the kind's own ending.
+
+    Raises:
+        KeyError: If there is no such kind.
+    """
+    ending = {each.name: each.ending for each in ALL}[kind]
+    return stem.with_name(f"{stem.name}{ending}")

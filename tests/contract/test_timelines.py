@@ -1,0 +1,304 @@
+"""Timelines for editing programs, read back and compared with the summary to the frame."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlparse
+from xml.etree import ElementTree
+
+import opentimelineio as otio
+import pytest
+
+from tests.media_factory import PLAIN, MediaFactory, Recipe, steady, uneven
+from vsum_desktop.core.edits import Edits
+from vsum_desktop.core.jobs import JobContext
+from vsum_desktop.core.summary import Budget, Summary
+from vsum_desktop.core.timing import Interval
+from vsum_desktop.pipeline.analyze import Analysis, AnalyzeRequest, analyze
+from vsum_desktop.pipeline.export import ExportReport, ExportRequest, export
+from vsum_desktop.pipeline.export_kinds import output_path
+from vsum_desktop.pipeline.services import Services
+from vsum_desktop.pipeline.summarize import summarize
+
+CONTEXT = JobContext()
+EDITORS = ("otio", "edl", "fcpxml", "fcp7")
+EDITS = Edits(Budget.of_share(Fraction(2, 5)), min_clip=Fraction(1, 2), pins=(Interval(Fraction(5, 4), Fraction(3, 2)),))
+RATES = {
+    "23.976": Fraction(24000, 1001),
+    "25": Fraction(25),
+    "29.97": Fraction(30000, 1001),
+    "59.94": Fraction(60000, 1001),
+}
+
+
+def _recipe(rate: Fraction, name: str = "film.mp4", seconds: int = 6, **more: Any) -> Recipe:
+    count = round(seconds * rate)
+    clock = Fraction(1, rate.numerator) if rate.denominator > 1 else Fraction(1, 12800)
+    cuts = tuple(part * count // 8 for part in range(1, 8))
+    return replace(PLAIN, name=name, times=steady(count, rate), time_base=clock, cuts=cuts, sounds=(Fraction(seconds),), **more)
+
+
+@dataclass(frozen=True)
+class Spans:
+    """What was read back: spans [begin, end) of whole frames, in the media from its first frame, and in the timeline."""
+
+    media: list[tuple[int, int]]
+    record: list[tuple[int, int]]
+    path: Path
+
+
+@dataclass(frozen=True)
+class Made:
+    """One export of every kind for editors."""
+
+    analysis: Analysis
+    summary: Summary
+    stem: Path
+    report: ExportReport
+
+    def file(self, kind: str) -> Path:
+        return output_path(self.stem, kind)
+
+    def expected(self) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+        """The clips' own frames, and where they lie one after another."""
+        record, at = [], 0
+        for first, stop in (clip.frames for clip in self.summary.clips):
+            record.append((at, at + stop - first))
+            at += stop - first
+        return [clip.frames for clip in self.summary.clips], record
+
+
+@pytest.fixture(scope="module")
+def services(tmp_path_factory: pytest.TempPathFactory) -> Services:
+    return Services.create(device="cpu", cache_dir=tmp_path_factory.mktemp("cache"))
+
+
+Make = Callable[[Recipe], Made]
+
+
+@pytest.fixture(scope="module")
+def make(media_factory: MediaFactory, services: Services, tmp_path_factory: pytest.TempPathFactory) -> Make:
+    done: dict[Recipe, Made] = {}
+
+    def made(recipe: Recipe) -> Made:
+        if recipe not in done:
+            analysis = analyze(AnalyzeRequest(media_factory(recipe), query="a dog & 猫 <1>"), services, CONTEXT)
+            summary = summarize(analysis, EDITS)
+            stem = tmp_path_factory.mktemp("out") / "Schnitt & 剪辑"
+            requests = [ExportRequest(kind, output_path(stem, kind)) for kind in EDITORS]
+            done[recipe] = Made(analysis, summary, stem, export(analysis, EDITS, summary, requests, CONTEXT))
+        return done[recipe]
+
+    return made
+
+
+def _local(url: str) -> Path:
+    assert url.startswith("file:///")
+    assert url.isascii()
+    assert " " not in url
+    return Path(unquote(urlparse(url).path))
+
+
+def _spans_of_otio(timeline: Any, rate: float) -> Spans:
+    track = timeline.video_tracks()[0]
+    media, record = [], []
+    path = Path()
+    for clip in track:
+        start = clip.media_reference.available_range.start_time if clip.media_reference.available_range else None
+        first = clip.source_range.start_time - (start or otio.opentime.RationalTime(0, rate))
+        assert clip.source_range.start_time.rate == pytest.approx(rate, rel=1e-9)
+        placed = clip.range_in_parent()
+        media.append((int(first.value), int(first.value + clip.source_range.duration.value)))
+        record.append((int(placed.start_time.value), int(placed.end_time_exclusive().value)))
+        path = _local(clip.media_reference.target_url)
+    return Spans(media, record, path)
+
+
+def _read_otio(path: Path, rate: Fraction) -> Spans:
+    return _spans_of_otio(otio.adapters.read_from_file(str(path)), float(rate))
+
+
+def _read_edl(path: Path, rate: Fraction) -> Spans:
+    """At the whole rate that timecode counts with."""
+    text = path.read_text("utf-8")
+    timeline = otio.adapters.read_from_string(text, "cmx_3600", rate=float(round(rate)))
+    return _spans_of_otio(timeline, float(round(rate)))
+
+
+def _read_fcp7(path: Path, rate: Fraction) -> Spans:
+    spans = _spans_of_otio(otio.adapters.read_from_file(str(path), "fcp_xml"), float(rate))
+    # The adapter reads what it wrote; the numbers are looked at once more without it.
+    items = ElementTree.parse(path).findall(".//sequence/media/video/track/clipitem")
+    assert [(int(_text(item, "in")), int(_text(item, "out"))) for item in items] == spans.media
+    assert [(int(_text(item, "start")), int(_text(item, "end"))) for item in items] == spans.record
+    return spans
+
+
+def _text(element: ElementTree.Element, path: str) -> str:
+    return str(element.findtext(path))
+
+
+def _read_fcpxml(path: Path, rate: Fraction) -> Spans:
+    root = ElementTree.parse(path).getroot()
+    assert (root.tag, root.get("version")) == ("fcpxml", "1.9")
+    formats = {element.get("id"): element for element in root.iter("format")}
+    (asset,) = root.iter("asset")
+    assert 1 / _seconds(formats[asset.get("format")], "frameDuration") == rate
+    start = _frames(asset, "start", rate)
+    length = _frames(asset, "duration", rate)
+    media, record = [], []
+    sequence = next(root.iter("sequence"))
+    for clip in sequence.findall("./spine/asset-clip"):
+        assert clip.get("ref") == asset.get("id")
+        assert clip.get("format") in formats
+        first, offset, frames = (_frames(clip, name, rate) for name in ("start", "offset", "duration"))
+        media.append((first - start, first - start + frames))
+        record.append((offset, offset + frames))
+        assert start <= first
+        assert first + frames <= start + length
+    assert _frames(sequence, "duration", rate) == record[-1][1]
+    return Spans(media, record, _local(str(asset[0].get("src"))))
+
+
+def _seconds(element: ElementTree.Element, name: str) -> Fraction:
+    match = re.fullmatch(r"(\d+)(?:/(\d+))?s", str(element.get(name)))
+    assert match is not None
+    return Fraction(int(match[1]), int(match[2] or 1))
+
+
+def _frames(element: ElementTree.Element, name: str, rate: Fraction) -> int:
+    frames = _seconds(element, name) * rate
+    assert frames.denominator == 1, f"{name} is not on a frame boundary"
+    return int(frames)
+
+
+READERS: dict[str, Callable[[Path, Fraction], Spans]] = {
+    "otio": _read_otio,
+    "edl": _read_edl,
+    "fcp7": _read_fcp7,
+    "fcpxml": _read_fcpxml,
+}
+
+
+@pytest.mark.parametrize("kind", EDITORS)
+@pytest.mark.parametrize("rate", RATES)
+def test_every_timeline_holds_the_summary_to_the_frame(make: Make, rate: str, kind: str) -> None:
+    made = make(_recipe(RATES[rate]))
+    assert len(made.summary.clips) > 1
+    spans = READERS[kind](made.file(kind), RATES[rate])
+    assert (spans.media, spans.record) == made.expected()
+    assert spans.path == made.analysis.video.path
+    assert made.report.warnings == ()
+
+
+@pytest.mark.parametrize("kind", EDITORS)
+@pytest.mark.parametrize(
+    "recipe",
+    [
+        _recipe(Fraction(25), "ünï – 视频 “it's” & 100 % #1: [a].mp4"),
+        replace(_recipe(Fraction(25), "silent.mp4"), sounds=()),
+        replace(_recipe(Fraction(25), "offset.mkv"), offset=Fraction(5), time_base=Fraction(1, 1000)),
+        replace(_recipe(RATES["59.94"], "rounded.mkv"), time_base=Fraction(1, 1000)),
+        replace(_recipe(Fraction(25), "turned.mp4"), rotation=90),
+    ],
+    ids=lambda recipe: Path(recipe.name).stem,
+)
+def test_odd_media_too(make: Make, recipe: Recipe, kind: str) -> None:
+    made = make(recipe)
+    rate = RATES["59.94"] if "rounded" in recipe.name else Fraction(25)
+    spans = READERS[kind](made.file(kind), rate)
+    assert (spans.media, spans.record) == made.expected()
+    assert spans.path == made.analysis.video.path
+
+
+@pytest.mark.parametrize("kind", EDITORS)
+def test_a_late_picture_keeps_its_delay(make: Make, kind: str) -> None:
+    made = make(replace(_recipe(Fraction(25), "late.mp4"), delay=Fraction(4, 5)))
+    frames, record = made.expected()
+    spans = READERS[kind](made.file(kind), Fraction(25))
+    assert spans.media == [(first + 20, stop + 20) for first, stop in frames]
+    assert spans.record == record
+
+
+@pytest.mark.parametrize("kind", EDITORS)
+def test_a_variable_rate_goes_to_the_nearest_standard_one_and_says_so(make: Make, kind: str) -> None:
+    recipe = replace(
+        _recipe(Fraction(25), "vfr.mp4"),
+        times=uneven(150, (Fraction(1, 60), Fraction(1, 25), Fraction(1, 15))),
+        time_base=Fraction(1, 90000),
+    )
+    made = make(recipe)
+    video = made.analysis.video
+    assert video.vfr
+    rate = RATES["23.976"]  # 24.3 frames a second
+    (warning,) = made.report.warnings
+    assert "varies" in warning
+    assert "23.976" in warning or "24" in warning
+    rate = Fraction(24) if "24," in warning else rate
+    spans = READERS[kind](made.file(kind), rate)
+    end = 0
+    for (first, stop), (begin, until), clip in zip(spans.media, spans.record, made.summary.clips, strict=True):
+        assert first < stop
+        assert begin == end
+        assert until - begin == stop - first
+        assert abs(first / rate - clip.interval.start) <= 1 / (2 * rate)
+        assert abs(stop / rate - clip.interval.end) <= 1 / (2 * rate)
+        end = until
+    assert spans.media[-1][1] <= round(video.frames.time(len(video.frames)) * rate)
+
+
+def test_scores_and_reasons_travel(make: Make) -> None:
+    made = make(_recipe(Fraction(25)))
+    clip = made.summary.clips[0]
+    timeline = otio.adapters.read_from_file(str(made.file("otio")))
+    facts = timeline.metadata["vsum"]
+    assert facts["query"] == "a dog & 猫 <1>"
+    assert facts["encoder_sha256"] == made.analysis.encoder.sha256
+    first = timeline.video_tracks()[0][0]
+    assert first.metadata["vsum"]["score"] == pytest.approx(clip.score, abs=1e-6)
+    assert first.metadata["vsum"]["reason"] == clip.reason.text
+    assert clip.reason.text in first.markers[0].name
+    assert len(timeline.audio_tracks()) == 1
+    ranks = [item.metadata["vsum"]["rank"] for item in timeline.video_tracks()[0]]
+    assert sorted(ranks) == list(range(1, len(made.summary.clips) + 1))
+
+    edl = made.file("edl").read_text("utf-8")
+    assert clip.reason.text in edl
+    assert "QUERY a dog & 猫 <1>" in edl
+    assert f"SCORE {clip.score:.4f}" in edl
+
+    root = ElementTree.parse(made.file("fcpxml")).getroot()
+    item = next(root.iter("asset-clip"))
+    assert clip.reason.text in _text(item, "note")
+    assert item.find("marker") is not None
+    notes = {md.get("key"): md.get("value") for md in root.findall(".//sequence/metadata/md")}
+    assert notes["com.vsum.query"] == "a dog & 猫 <1>"
+    xmeml = ElementTree.parse(made.file("fcp7")).getroot()
+    assert clip.reason.text in _text(xmeml, ".//clipitem/marker/name")
+
+
+def test_sound_is_there_exactly_where_the_media_has_some(make: Make) -> None:
+    loud, silent = make(_recipe(Fraction(25))), make(replace(_recipe(Fraction(25), "silent.mp4"), sounds=()))
+    for made, sounds in ((loud, 1), (silent, 0)):
+        assert len(otio.adapters.read_from_file(str(made.file("otio"))).audio_tracks()) == sounds
+        asset = next(ElementTree.parse(made.file("fcpxml")).getroot().iter("asset"))
+        assert (asset.get("hasVideo"), asset.get("hasAudio")) == ("1", "1" if sounds else None)
+        xmeml = ElementTree.parse(made.file("fcp7")).getroot()
+        assert len(xmeml.findall(".//sequence/media/audio/track")) == sounds
+        assert (xmeml.find(".//file/media/audio") is not None) == bool(sounds)
+        assert len(xmeml.findall(".//clipitem/link")) == (4 * len(made.summary.clips) if sounds else 0)
+        events = re.findall(r"^\d{3}  \S{1,8} +(\S+) +C ", made.file("edl").read_text("utf-8"), re.MULTILINE)
+        assert events == ["B" if sounds else "V"] * len(made.summary.clips)
+
+
+def test_an_edl_is_plain(make: Make) -> None:
+    lines = make(_recipe(RATES["29.97"])).file("edl").read_text("utf-8").splitlines()
+    assert lines[0].startswith("TITLE: ")
+    assert lines[1] == "FCM: NON-DROP FRAME"
+    for line in lines:
+        assert not line or line.startswith(("TITLE:", "FCM:", "* ")) or re.match(r"\d{3}  FILM     B     C        \d\d:", line)

@@ -1,0 +1,112 @@
+"""How each kind of output is written: from a summary to one file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from vsum_desktop.core.jobs import JobContext
+from vsum_desktop.core.summary import Edits, Summary
+from vsum_desktop.interchange.subtitles import write_chapters, write_srt
+from vsum_desktop.interchange.tables import write_csv, write_json
+from vsum_desktop.media.exporter import Receipt, check_export, export_clips
+from vsum_desktop.pipeline import report
+from vsum_desktop.pipeline.analyze import Analysis
+from vsum_desktop.pipeline.timeline import captions_of, conform_warnings, timeline_of
+
+if TYPE_CHECKING:
+    from vsum_desktop.pipeline.export import ExportReport
+
+
+@dataclass(slots=True)
+class ExportJob:
+    """An export under way: what is written, and what has been found out on the way.
+
+    Attributes:
+        outcome: What has been written so far, for the JSON.
+        receipt: Of the video, None before one is written.
+        warnings: English sentences, each once.
+    """
+
+    analysis: Analysis
+    edits: Edits
+    summary: Summary
+    context: JobContext
+    overwrite: bool
+    outcome: Callable[[], ExportReport]
+    receipt: Receipt | None = None
+    warnings: list[str] = field(default_factory=list)
+
+    def warn(self, texts: tuple[str, ...]) -> None:
+        """Keep warnings that are not there yet."""
+        self.warnings += [text for text in texts if text not in self.warnings]
+
+
+def _mp4(job: ExportJob, path: Path) -> None:
+    video = job.analysis.video
+    intervals = [clip.interval for clip in job.summary.clips]
+    result = export_clips(video, intervals, path, overwrite=job.overwrite, context=job.context)
+    job.warn(result.warnings)
+    job.receipt = check_export(video, result, job.context)
+
+
+def _timeline(job: ExportJob, path: Path, kind: str) -> None:
+    """The timelines; OpenTimelineIO takes long to load and is only loaded here."""
+    from vsum_desktop.interchange import fcpxml, otio
+
+    timeline = timeline_of(job.analysis, job.edits, job.summary)
+    job.warn(conform_warnings(job.analysis.video))
+    if kind == "edl":
+        job.warn(otio.write_edl(path, timeline, overwrite=job.overwrite))
+    else:
+        write = {"otio": otio.write_otio, "fcp7": otio.write_fcp7, "fcpxml": fcpxml.write_fcpxml}[kind]
+        write(path, timeline, overwrite=job.overwrite)
+
+
+def _otio(job: ExportJob, path: Path) -> None:
+    _timeline(job, path, "otio")
+
+
+def _edl(job: ExportJob, path: Path) -> None:
+    _timeline(job, path, "edl")
+
+
+def _fcpxml(job: ExportJob, path: Path) -> None:
+    _timeline(job, path, "fcpxml")
+
+
+def _fcp7(job: ExportJob, path: Path) -> None:
+    _timeline(job, path, "fcp7")
+
+
+def _srt(job: ExportJob, path: Path) -> None:
+    write_srt(path, captions_of(job.analysis, job.summary), overwrite=job.overwrite)
+
+
+def _chapters(job: ExportJob, path: Path) -> None:
+    write_chapters(path, captions_of(job.analysis, job.summary), overwrite=job.overwrite)
+
+
+def _csv(job: ExportJob, path: Path) -> None:
+    rows = report.csv_rows(job.analysis, job.edits, job.summary)
+    write_csv(path, report.CSV_HEADER, rows, overwrite=job.overwrite)
+
+
+def _json(job: ExportJob, path: Path) -> None:
+    document = report.summary_document(job.analysis, job.edits, job.summary, job.outcome())
+    write_json(path, document, overwrite=job.overwrite)
+
+
+WRITERS: dict[str, Callable[[ExportJob, Path], None]] = {
+    "mp4": _mp4,
+    "otio": _otio,
+    "edl": _edl,
+    "fcpxml": _fcpxml,
+    "fcp7": _fcp7,
+    "srt": _srt,
+    "chapters": _chapters,
+    "csv": _csv,
+    "json": _json,
+}
