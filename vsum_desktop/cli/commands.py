@@ -147,7 +147,7 @@ def cache(options: argparse.Namespace) -> None:
     from vsum_desktop.pipeline import paths
     from vsum_desktop.pipeline.cache import FeatureCache
 
-    store = FeatureCache(options.cache_dir or paths.cache_folder() / "features")
+    store = FeatureCache(options.cache_dir or paths.cache_folder() / "features", options.cache_limit)
     freed = store.clear() if options.action == "clear" else None
     info = store.info()
     if options.json:
@@ -174,7 +174,11 @@ def _analysis(options: argparse.Namespace, context: JobContext) -> Analysis:
     from vsum_desktop.pipeline.services import DEFAULT_ENCODER, Services
 
     services = Services.create(
-        device=options.device, models_dir=options.models_dir, cache_dir=options.cache_dir, use_cache=not options.no_cache
+        device=options.device,
+        models_dir=options.models_dir,
+        cache_dir=options.cache_dir,
+        use_cache=not options.no_cache,
+        cache_limit=options.cache_limit,
     )
     request = AnalyzeRequest(options.video, options.encoder or DEFAULT_ENCODER, options.scorer, options.query, options.rate)
     return run(request, services, context)

@@ -28,11 +28,12 @@ exit:    0 done, 1 failed, 2 wrong usage, 130 cancelled
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run `vsum` with the given arguments (default: those of the process) and return its exit code."""
     options = build_parser().parse_args(arguments)
-    from vsum_desktop.cli import commands
+    from vsum_desktop.cli import commands, defaults
     from vsum_desktop.pipeline.messages import details, sentence
 
     try:
         command: Callable[[argparse.Namespace], None] = getattr(commands, options.command)
+        defaults.fill(options)
         command(options)
     except Cancelled:
         print("vsum: cancelled", file=sys.stderr)
@@ -112,8 +113,8 @@ def _add_common(command: argparse.ArgumentParser) -> None:
     group.add_argument("--query", metavar="TEXT", help="what to look for, in English words")
     group.add_argument("--encoder", metavar="ID", help="the image-text model (default: vsum-mini)")
     group.add_argument("--scorer", metavar="ID", help="what gives importance (see: vsum models list)")
-    group.add_argument("--rate", type=_rate, default=Fraction(2), metavar="FPS", help="samples per second (default: 2)")
-    group.add_argument("--device", choices=("auto", "cpu", "cuda"), default="auto", help="where models run (default: auto)")
+    group.add_argument("--rate", type=_rate, metavar="FPS", help="samples per second (default: 2)")
+    group.add_argument("--device", choices=("auto", "cpu", "cuda"), help="where models run (default: auto)")
     group.add_argument("--cache-dir", type=Path, metavar="DIR", help="keep analyses here instead of the user's cache folder")
     group.add_argument("--no-cache", action="store_true", help="neither read nor keep cached analyses")
     group.add_argument("--models-dir", type=Path, metavar="DIR", help="search this folder for models first")

@@ -22,7 +22,7 @@ from vsum_desktop.inference.providers import DeviceChoice, choose
 from vsum_desktop.inference.registry import Registry
 from vsum_desktop.inference.text_encoder import EncodedText, TextEncoder
 from vsum_desktop.pipeline import paths
-from vsum_desktop.pipeline.cache import FeatureCache
+from vsum_desktop.pipeline.cache import DEFAULT_LIMIT, FeatureCache
 
 DEFAULT_ENCODER = "vsum-mini"
 CONTRASTIVE = "contrastive"
@@ -132,14 +132,22 @@ class Services:
 
     @classmethod
     def create(
-        cls, *, device: str = "auto", models_dir: Path | None = None, cache_dir: Path | None = None, use_cache: bool = True
+        cls,
+        *,
+        device: str = "auto",
+        models_dir: Path | None = None,
+        cache_dir: Path | None = None,
+        use_cache: bool = True,
+        cache_limit: int = DEFAULT_LIMIT,
     ) -> Services:
         """Services for the usual folders; `models_dir` is searched first, `cache_dir` replaces the user's cache folder.
+
+        `cache_limit` is in bytes.
 
         Raises:
             UnknownSettingError: If `device` is none of auto, cpu and cuda.
         """
-        cache = FeatureCache(cache_dir or paths.cache_folder() / "features") if use_cache else None
+        cache = FeatureCache(cache_dir or paths.cache_folder() / "features", cache_limit) if use_cache else None
         return cls(Registry(paths.model_directories(models_dir)), device, cache)
 
     @cached_property
