@@ -22,6 +22,7 @@ def add_commands(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]
     image = _command(commands, "image", "train the image tower; goes on where it was stopped", run_image)
     image.add_argument("--config", type=Path, default=HERE / "image.toml")
     image.add_argument("--processes", type=int, default=2, help="one-thread processes (default: 2)")
+    image.add_argument("--device", choices=("auto", "cpu", "cuda"), default="auto", help="auto: a GPU if there is one")
     image.add_argument("--start-from", type=Path, help="model folder whose weights to begin with where there is no state")
     text = _command(commands, "text", "train word pieces and the text tower; goes on where it was stopped", run_text)
     text.add_argument("--config", type=Path, default=HERE / "text.toml")
@@ -64,6 +65,8 @@ def prepare(data: Path, work: Path) -> None:
 
 def run_image(options: argparse.Namespace) -> int:
     """Trains the image tower."""
+    import torch
+
     from vsum_desktop.training.mini.image_training import Paths, train_image
 
     prepare(options.data, options.work)
@@ -73,7 +76,8 @@ def run_image(options: argparse.Namespace) -> int:
 
         seen = read_manifest(options.start_from)["training"]["images_seen"]
         paths = replace(paths, start=options.start_from / "image.onnx", start_seen=seen)
-    train_image(options.config, paths, options.processes)
+    device = options.device if options.device != "auto" else "cuda" if torch.cuda.is_available() else "cpu"
+    train_image(options.config, paths, options.processes, device=device)
     return 0
 
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 import json
 import time
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 import torch
@@ -20,11 +20,13 @@ import torch.distributed as dist
 from torch import Tensor
 from torch.multiprocessing.spawn import spawn
 
-from vsum_desktop.training.mini.image_data import Augmentation, TrainingSet
+from vsum_desktop.training.mini.image_data import Augmentation, Batch, TextTables, TrainingSet
 from vsum_desktop.training.mini.image_losses import LossWeights, image_losses
 from vsum_desktop.training.mini.image_tower import ImageTower, TowerConfig, TrainingHeads
 from vsum_desktop.training.mini.optim import Muon, split_parameters
 from vsum_desktop.training.mini.restore import restore_tower
+
+Moved = TypeVar("Moved", Batch, TextTables)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,14 +111,15 @@ class ImageTrainer:
         data: Where batches come from.
         rank: Number of this process.
         world: How many processes there are.
+        device: Where it computes, `cpu` or `cuda`; batches are always made on the CPU.
     """
 
-    def __init__(self, config: ImageConfig, data: TrainingSet, rank: int = 0, world: int = 1) -> None:
+    def __init__(self, config: ImageConfig, data: TrainingSet, rank: int = 0, world: int = 1, device: str = "cpu") -> None:
         torch.manual_seed(config.seed)
-        self.config, self.data, self.rank, self.world = config, data, rank, world
-        self.tables = data.tables
-        self.tower = channels_last(ImageTower(config.tower))
-        self.heads = TrainingHeads(config.tower.head, 1001, len(self.tables.tags), len(self.tables.hypernyms))
+        self.config, self.data, self.rank, self.world, self.device = config, data, rank, world, device
+        self.tables = moved(data.tables, device)
+        self.tower = channels_last(ImageTower(config.tower)).to(device)
+        self.heads = TrainingHeads(config.tower.head, 1001, len(self.tables.tags), len(self.tables.hypernyms)).to(device)
         matrices, rest = split_parameters([self.tower.stem, self.tower.stages, self.tower.head])
         rest += [*self.tower.project.parameters(), *self.heads.parameters()]
         self.optimizers = (
@@ -137,11 +140,11 @@ class ImageTrainer:
         for optimizer, rate in zip(self.optimizers, self.rates, strict=True):
             optimizer.param_groups[0]["lr"] = rate * factor
         rng = np.random.default_rng([self.config.seed, self.step, self.rank])
-        batch = self.data.draw(rng, self.config.batch, stage.size, self.config.augmentation)
+        batch = moved(self.data.draw(rng, self.config.batch, stage.size, self.config.augmentation), self.device)
         in_mosaics = rng.random() < stage.mosaic
         pixels = to_mosaics(batch.pixels) if in_mosaics else batch.pixels
         self.tower.train()
-        with torch.autocast("cpu", torch.bfloat16):
+        with torch.autocast(self.device, torch.bfloat16):
             cells, features = self.tower(pixels.contiguous(memory_format=torch.channels_last))
         if in_mosaics:
             cells, features = from_mosaics(cells), from_mosaics(features)
@@ -201,7 +204,7 @@ class ImageTrainer:
 
     def load(self, path: Path) -> None:
         """Goes on from a saved state, or from a packed one (`pack_state`), whose running average is the tower itself."""
-        state = torch.load(path, weights_only=True)
+        state = torch.load(path, map_location=self.device, weights_only=True)
         self.tower.load_state_dict(state["tower"])
         self.heads.load_state_dict(state["heads"])
         self.average = state.get("average") or {key: value.clone() for key, value in self.tower.state_dict().items()}
@@ -220,7 +223,7 @@ class ImageTrainer:
         """
         rng = np.random.default_rng([self.config.seed, 0, 10_000])
         batch = self.data.draw(rng, pictures, size, self.config.augmentation)
-        restore_tower(self.tower, exported, batch.pixels)
+        restore_tower(self.tower, exported, batch.pixels.to(self.device))
         self.seen_before = seen_before
         self.average = {key: value.clone() for key, value in self.tower.state_dict().items()}
 
@@ -251,7 +254,7 @@ def pack_state(path: Path, target: Path) -> None:
 
     Weights become float16 (11 bits); optimiser states bfloat16, whose range they need.
     """
-    state = torch.load(path, weights_only=True)
+    state = torch.load(path, map_location="cpu", weights_only=True)
     del state["average"]
     for part in ("tower", "heads"):
         state[part] = {key: _narrowed(value, torch.float16) for key, value in state[part].items()}
@@ -268,14 +271,15 @@ def _narrowed(value: Tensor, kind: torch.dtype) -> Tensor:
     return narrow
 
 
-def run_process(rank: int, world: int, config_path: Path, paths: Paths, save_every: float) -> None:
+def run_process(rank: int, world: int, config_path: Path, paths: Paths, save_every: float, device: str = "cpu") -> None:
     """Trains until the plan is done or a file `stop` appears in the run folder; saves at averaging steps only."""
     torch.set_num_threads(1)
     if world > 1:
         meeting = paths.run / "meeting"
         dist.init_process_group("gloo", init_method=f"file://{meeting.resolve()}", rank=rank, world_size=world)
     config = ImageConfig.read(config_path)
-    trainer = ImageTrainer(config, TrainingSet(paths.packs, paths.space, config.small_share, config.balance), rank, world)
+    data = TrainingSet(paths.packs, paths.space, config.small_share, config.balance)
+    trainer = ImageTrainer(config, data, rank, world, device)
     state = paths.run / "image.pt"
     if state.exists():
         trainer.load(state)
@@ -312,22 +316,28 @@ def report(log: Path, trainer: ImageTrainer, sums: dict[str, float], rate: float
         stream.write(json.dumps(line | {name: round(value, 4) for name, value in sums.items()}) + "\n")
 
 
-def train_image(config_path: Path, paths: Paths, processes: int = 2, save_every: float = 60.0) -> None:
-    """Starts the processes and waits for them; a run that was stopped goes on where it was.
+def train_image(config_path: Path, paths: Paths, processes: int = 2, save_every: float = 60.0, device: str = "cpu") -> None:
+    """Starts the processes and waits for them; a run that was stopped goes on where it was, on either device.
 
     Args:
         config_path: The TOML file; its stages may be changed between runs.
         paths: Inputs and the run folder.
         processes: One-thread processes, usually one per core.
         save_every: Seconds between two states.
+        device: `cpu`, or `cuda` for one process on one GPU.
     """
     paths.run.mkdir(parents=True, exist_ok=True)
     for leftover in ("meeting", "stop"):
         (paths.run / leftover).unlink(missing_ok=True)
-    if processes == 1:
-        run_process(0, 1, config_path, paths, save_every)
+    if processes == 1 or device == "cuda":
+        run_process(0, 1, config_path, paths, save_every, device)
         return
     spawn(run_process, (processes, config_path, paths, save_every), nprocs=processes)
+
+
+def moved(values: Moved, device: str) -> Moved:
+    """The same tensors on another device."""
+    return replace(values, **{entry.name: getattr(values, entry.name).to(device) for entry in fields(values)})
 
 
 def channels_last(tower: ImageTower) -> ImageTower:

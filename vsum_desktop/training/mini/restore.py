@@ -97,6 +97,6 @@ def _settle(shift: Tensor, gain: float) -> Any:
         norm.running_mean.copy_(mean)
         norm.running_var.copy_(variance)
         norm.weight.copy_((variance + norm.eps).sqrt() / gain)
-        norm.bias.copy_(shift + mean / gain)
+        norm.bias.copy_(shift.to(mean.device) + mean / gain)
 
     return hook
