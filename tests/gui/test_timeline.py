@@ -3,21 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtWidgets import QWidget
 
 from tests.gui.conftest import Desk
 from tests.gui.film import SECONDS
-
-
-def _wheel(row: QWidget, x: int, turned: int, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    place = QPointF(x, row.height() / 2)
-    event = QWheelEvent(
-        place, row.mapToGlobal(place), QPoint(), QPoint(0, turned), Qt.MouseButton.NoButton, modifier,
-        Qt.ScrollPhase.NoScrollPhase, False,
-    )  # fmt: skip
-    QApplication.sendEvent(row, event)
+from tests.gui.mouse import drag, wheel
 
 
 def _rows(desk: Desk) -> list[QWidget]:
@@ -61,21 +52,21 @@ def test_all_rows_share_the_axis(ready: Desk):
 def test_zoom_pan_and_fit(ready: Desk):
     axis, row = ready.window.timeline.range, _rows(ready)[1]
     about = axis.time_at(row.width() // 4, row.width())
-    _wheel(row, row.width() // 4, 240, Qt.KeyboardModifier.ControlModifier)
+    wheel(row, row.width() // 4, 240, Qt.KeyboardModifier.ControlModifier)
     assert axis.span < SECONDS * 0.7
     assert axis.time_at(row.width() // 4, row.width()) == pytest.approx(about)
     (left, right), _ = ready.window.timeline.curves.getViewBox().viewRange()
     assert (left, right) == pytest.approx((axis.start, axis.end))
     start = axis.start
-    _wheel(row, 100, -120)
+    wheel(row, 100, -120)
     assert axis.start > start
     for _ in range(100):
-        _wheel(row, 100, -120)
+        wheel(row, 100, -120)
     assert axis.end == pytest.approx(SECONDS)
     ready.qtbot.mouseDClick(row, Qt.MouseButton.LeftButton, pos=QPoint(100, 20))
     assert axis.fitted
     for _ in range(100):
-        _wheel(row, 100, 120, Qt.KeyboardModifier.ControlModifier)
+        wheel(row, 100, 120, Qt.KeyboardModifier.ControlModifier)
     assert axis.span == pytest.approx(0.5)
     ready.settle()
 
@@ -118,27 +109,12 @@ def test_relevance_is_offered_only_with_a_query(ready: Desk):
     assert not button.isEnabled()
 
 
-def _drag(desk: Desk, start: QPointF, stop: QPointF) -> None:
-    row = desk.window.timeline.curves.viewport()
-    desk.qtbot.mouseMove(row, start.toPoint())
-    desk.qtbot.mousePress(row, Qt.MouseButton.LeftButton, pos=start.toPoint())
-    for step in range(1, 11):
-        place = start + (stop - start) * step / 10
-        move = QMouseEvent(
-            QEvent.Type.MouseMove, place, row.mapToGlobal(place), Qt.MouseButton.NoButton, Qt.MouseButton.LeftButton,
-            Qt.KeyboardModifier.NoModifier,
-        )  # fmt: skip
-        QApplication.sendEvent(row, move)
-    desk.qtbot.mouseRelease(row, Qt.MouseButton.LeftButton, pos=stop.toPoint())
-    desk.settle()
-
-
 def test_dragging_the_budget_line_resolves_live(ready: Desk):
     curves, stack = ready.window.timeline.curves, ready.session.undo_stack
     solved: list[int] = []
     ready.session.edits_changed.connect(lambda edits: solved.append(round(100 * edits.budget.amount)))
     before, handle = ready.session.edits.budget.amount, curves.handle().center()
-    _drag(ready, handle, QPointF(handle.x(), curves.viewport().height() - 4))
+    drag(ready, ready.window.timeline.curves.viewport(), handle, QPointF(handle.x(), curves.viewport().height() - 4))
     assert ready.session.edits.budget.amount > before
     assert solved == sorted(solved)
     assert len(set(solved)) > 1
@@ -146,7 +122,7 @@ def test_dragging_the_budget_line_resolves_live(ready: Desk):
     assert ready.playback.frame == 0
     assert ready.window.summary.budget.slider.value() > 30
     handle = curves.handle().center()
-    _drag(ready, handle, QPointF(handle.x(), 2))
+    drag(ready, ready.window.timeline.curves.viewport(), handle, QPointF(handle.x(), 2))
     assert stack.count() == 2
     assert len(ready.session.solution.summary.clips) == 1
     stack.undo()
@@ -159,6 +135,6 @@ def test_a_drag_beside_the_handle_scrubs(ready: Desk):
     curves = ready.window.timeline.curves
     y = curves.handle().center().y()
     before = ready.session.edits
-    _drag(ready, QPointF(40, y), QPointF(300, y))
+    drag(ready, ready.window.timeline.curves.viewport(), QPointF(40, y), QPointF(300, y))
     assert ready.playback.frame > 0
     assert ready.session.edits == before

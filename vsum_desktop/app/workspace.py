@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Slot
 
 from vsum_desktop.app.export_controller import ExportController
 from vsum_desktop.app.job_runner import JobRunner
+from vsum_desktop.app.marks import Marks
 from vsum_desktop.app.picture_loader import PictureLoader
 from vsum_desktop.app.playback_controller import PlaybackController
 from vsum_desktop.app.session_controller import SessionController
@@ -27,7 +28,9 @@ class Workspace(QObject):
         self.session = SessionController(self.jobs, self)
         self.playback = PlaybackController(self.pictures, self)
         self.export = ExportController(self.jobs, self)
+        self.marks = Marks(self)
         self.session.video_changed.connect(self._on_video)
+        self.session.video_changed.connect(self.marks.open)
         self.session.solution_changed.connect(self._on_solution)
 
     @property

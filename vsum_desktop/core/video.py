@@ -59,6 +59,11 @@ class FrameTable:
         ceil = -(-ticks.numerator // ticks.denominator)
         return int(np.searchsorted(self.pts, ceil, side="left"))
 
+    def border_at(self, time: Fraction | float) -> int:
+        """The frame whose start is nearest to `time`; `len(self)` where the end of the last one is."""
+        before = self.frame_at(time)
+        return before + 1 if self.time(before) + self.time(before + 1) < 2 * Fraction(time) else before
+
     def picks(self, rate: Fraction | float) -> NDArray[np.int64]:
         """The frames that sampling at `rate` per second picks, int64 [N], strictly increasing.
 

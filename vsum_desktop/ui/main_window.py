@@ -27,6 +27,7 @@ from vsum_desktop.ui.summary_panel import SummaryPanel
 from vsum_desktop.ui.theme import Theme
 from vsum_desktop.ui.theming import ThemeSwitch
 from vsum_desktop.ui.timeline.timeline import Timeline
+from vsum_desktop.ui.timeline_view import TimelineView
 from vsum_desktop.ui.transport_view import TransportView
 from vsum_desktop.ui.widgets import ElidedLabel
 
@@ -73,6 +74,7 @@ class MainWindow(QMainWindow):
         self._lay_out(theme)
         self.transport_view = TransportView(self)
         self.session_view = SessionView(self)
+        self.timeline_view = TimelineView(self)
         self._connect()
         themes.changed.connect(self._on_theme)
         self._show_theme()

@@ -63,7 +63,8 @@ def bands(solution: Solution) -> tuple[Band, ...]:
     """The chosen clips on the time axis."""
     clips = solution.summary.clips if solution.summary else ()
     return tuple(
-        Band(float(clip.interval.start), float(clip.interval.end), number, clip.pinned) for number, clip in enumerate(clips, 1)
+        Band(float(clip.interval.start), float(clip.interval.end), number, clip.pinned, clip.shot)
+        for number, clip in enumerate(clips, 1)
     )
 
 

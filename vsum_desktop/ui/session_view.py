@@ -334,13 +334,15 @@ class SessionView(QObject):
 
     @Slot()
     def _pin_here(self) -> None:
-        if (span := self._span_here()) is not None:
+        if (span := self._window.workspace.marks.span or self._span_here()) is not None:
             self._session.pin(span)
+            self._window.workspace.marks.clear()
 
     @Slot()
     def _ban_here(self) -> None:
-        if (span := self._span_here()) is not None:
+        if (span := self._window.workspace.marks.span or self._span_here()) is not None:
             self._session.ban(span)
+            self._window.workspace.marks.clear()
 
     @Slot()
     def _less(self) -> None:

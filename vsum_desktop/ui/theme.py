@@ -282,5 +282,9 @@ QWidget[surface="panel"] { background: $panel; }
 QWidget[surface="title"] { background: $panel; border: none; border-bottom: 1px solid $line; }
 QWidget[surface="ground"] { background: $ground; }
 QFrame[surface="rule"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
+QFrame[surface="bubble"] { background: $raised; border: 1px solid $line; border-radius: $s6; }
+QPushButton[role="small"] { min-height: $s20; padding: 0 $s8; font-size: $small; border-radius: $s4; background: $panel; }
+QPushButton[role="small"]:hover { border-color: $dim; }
+QPushButton[role="small"]:focus { border-color: $accent; }
 QWidget[surface="bar"] { background: $panel; border: none; border-bottom: 1px solid $line; }
 """)

@@ -1,27 +1,34 @@
-"""What lies behind the curves, painted as one item: shots, clips with their numbers, and how far the analysis has come."""
+"""What lies behind the curves, painted as one item: shots, clips with their numbers, and how far the analysis has come.
+
+Clips are told by colour and by a second cue: a border, a number in a tab, and hatching where they are pinned.
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from vsum_desktop.ui.theme import Theme
 
+IN, OUT = 0, 1
+
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """One clip on the time axis, seconds; `number` counts from 1."""
+    """One clip on the time axis, seconds; `number` counts from 1, `shot` is the shot it is taken from."""
 
     start: float
     end: float
     number: int
     pinned: bool = False
+    shot: int = -1
 
 
 class Bands(pg.GraphicsObject):
@@ -32,6 +39,8 @@ class Bands(pg.GraphicsObject):
         self._theme = theme
         self._borders: NDArray[np.float64] = np.zeros(0)
         self._clips: tuple[Band, ...] = ()
+        self._starts: list[float] = []
+        self._edge: tuple[int, int] | None = None
         self.selected = 0
         self.front: float | None = None
         self.setZValue(-10)
@@ -41,6 +50,11 @@ class Bands(pg.GraphicsObject):
         self._theme = theme
         self.update()
 
+    @property
+    def borders(self) -> NDArray[np.float64]:
+        """The S+1 borders of the shots, in seconds."""
+        return self._borders
+
     def set_shots(self, borders: NDArray[np.float64]) -> None:
         """Take the S+1 borders of the shots, in seconds."""
         self._borders = borders
@@ -48,7 +62,8 @@ class Bands(pg.GraphicsObject):
 
     def set_clips(self, clips: tuple[Band, ...]) -> None:
         """Take the chosen clips."""
-        self._clips = clips
+        self._clips = tuple(sorted(clips, key=lambda clip: clip.start))
+        self._starts = [clip.start for clip in self._clips]
         self.update()
 
     def set_selected(self, number: int) -> None:
@@ -57,10 +72,23 @@ class Bands(pg.GraphicsObject):
             self.selected = number
             self.update()
 
+    def set_edge(self, edge: tuple[Band, int] | None) -> None:
+        """Show which edge of which clip the cursor is on (`IN` or `OUT`)."""
+        found = (edge[0].number, edge[1]) if edge is not None else None
+        if found != self._edge:
+            self._edge = found
+            self.update()
+
     def set_front(self, time: float | None) -> None:
         """Shade what the analysis has seen, up to `time`; None when no analysis runs."""
         self.front = time
         self.update()
+
+    def visible(self) -> tuple[Band, ...]:
+        """The clips that meet the view, in the order of time; clips do not overlap."""
+        view = self.boundingRect()
+        first = max(0, bisect_right(self._starts, view.left()) - 1)
+        return self._clips[first : bisect_right(self._starts, view.right())]
 
     def boundingRect(self) -> QRectF:
         """All of what the view shows."""
@@ -96,31 +124,92 @@ class Bands(pg.GraphicsObject):
         shade = self._theme.tokens.between("panel", "raised", 0.55)
         first = max(0, int(np.searchsorted(borders, view.left())) - 1)
         last = min(len(borders) - 1, int(np.searchsorted(borders, view.right())))
-        for shot in range(first + first % 2, last, 2):
-            if x[shot + 1] - x[shot] >= 1:
-                painter.fillRect(QRectF(x[shot], area.top(), x[shot + 1] - x[shot], area.height()), shade)
+        shots = np.arange(first + first % 2, last, 2)
+        for shot in shots[x[shots + 1] - x[shots] >= 1].tolist():
+            painter.fillRect(QRectF(x[shot], area.top(), x[shot + 1] - x[shot], area.height()), shade)
 
     def _paint_clips(self, painter: QPainter, view: QRectF, area: QRectF) -> None:
         theme = self._theme
         font = painter.font()
         font.setPixelSize(max(9, round(theme.font_px * 0.85)))
         painter.setFont(font)
-        top, height = area.top() + theme.px(4), area.height() - theme.px(6)
-        for clip in self._clips:
+        top, bottom = round(area.top() + theme.px(2)), round(area.bottom()) - 1
+        fill, line = theme.tokens.clip_fill(), theme.tokens.color("summary")
+        for clip in self.visible():
             left, right = _x(clip.start, view, area), _x(clip.end, view, area)
-            if right < area.left() or left > area.right():
-                continue
-            box = QRectF(round(left) + 0.5, round(top) + 0.5, max(1, round(right - left) - 1), round(height))
+            box = QRectF(round(left) + 0.5, top + 0.5, max(1, round(right - left) - 1), bottom - top)
             selected = clip.number == self.selected
-            painter.fillRect(box, theme.tokens.clip_fill())
+            painter.fillRect(box, fill)
             if selected:
-                painter.fillRect(box, theme.tokens.clip_fill())
-            painter.setPen(QPen(theme.tokens.color("summary"), 2 if selected else 1))
+                painter.fillRect(box, fill)
+            painter.setPen(QPen(line, 1))
+            if clip.pinned and box.width() > theme.px(6):
+                self._hatch(painter, box)
             painter.drawRect(box)
+            if selected:
+                painter.fillRect(QRectF(box.left(), box.top(), box.width(), theme.px(3)), line)
+            if self._edge is not None and self._edge[0] == clip.number:
+                x = box.left() if self._edge[1] == IN else box.right()
+                painter.fillRect(QRectF(x - theme.px(1), box.top(), theme.px(3), box.height()), line)
+
+    def _hatch(self, painter: QPainter, box: QRectF) -> None:
+        """Diagonal lines, a few pixels apart, cut at the box."""
+        step = self._theme.px(9)
+        color = self._theme.tokens.color("summary", 0.30)
+        painter.save()
+        painter.setClipRect(box)
+        painter.setPen(QPen(color, 1))
+        for offset in range(-round(box.height()), round(box.width()), step):
+            painter.drawLine(QPointF(box.left() + offset, box.bottom()), QPointF(box.left() + offset + box.height(), box.top()))
+        painter.restore()
+
+
+class Numbers(pg.GraphicsObject):
+    """The numbers of the clips, in tabs over the curves, so that no line runs through them."""
+
+    def __init__(self, bands: Bands, theme: Theme) -> None:
+        super().__init__()
+        self._bands = bands
+        self._theme = theme
+        self.setZValue(8)
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take other colours and sizes."""
+        self._theme = theme
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        """All of what the view shows."""
+        return self._bands.boundingRect()
+
+    def viewRangeChanged(self) -> None:
+        """Pyqtgraph's hook: the bounding rectangle follows the view."""
+        self.prepareGeometryChange()
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        """A small filled tab at the top left of every clip that is wide enough."""
+        view, theme = self.boundingRect(), self._theme
+        if view.width() <= 0:
+            return
+        area = painter.transform().mapRect(view)
+        painter.save()
+        painter.resetTransform()
+        font = painter.font()
+        font.setPixelSize(max(9, round(theme.font_px * 0.8)))
+        font.setBold(True)
+        painter.setFont(font)
+        metrics, fill, ink = painter.fontMetrics(), theme.tokens.color("summary"), theme.tokens.color("panel")
+        top, height = round(area.top()) + theme.px(2), metrics.height()
+        for clip in self._bands.visible():
+            left = max(round(_x(clip.start, view, area)), round(area.left()))
             text = str(clip.number)
-            if painter.fontMetrics().horizontalAdvance(text) + theme.px(6) <= box.width():
-                place = box.adjusted(theme.px(4), theme.px(2), 0, 0)
-                painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, text)
+            width = metrics.horizontalAdvance(text) + theme.px(8)
+            if width <= _x(clip.end, view, area) - left:
+                tab = QRectF(left, top, width, height)
+                painter.fillRect(tab, fill)
+                painter.setPen(ink)
+                painter.drawText(tab, Qt.AlignmentFlag.AlignCenter, text)
+        painter.restore()
 
 
 def _x(time: float, view: QRectF, area: QRectF) -> float:

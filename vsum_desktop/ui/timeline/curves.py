@@ -9,9 +9,10 @@ from PySide6.QtGui import QPainter, QPolygonF
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from vsum_desktop.ui.theme import Theme
-from vsum_desktop.ui.timeline.bands import Band, Bands
+from vsum_desktop.ui.timeline.bands import Band, Bands, Numbers
 from vsum_desktop.ui.timeline.budget_line import BudgetLine
 from vsum_desktop.ui.timeline.curve_data import DASHES, SCORE, Curve, CurveData
+from vsum_desktop.ui.timeline.marks_item import MarksItem
 from vsum_desktop.ui.timeline.time_range import TimeRange
 
 _GRID = (0.25, 0.5, 0.75)
@@ -75,10 +76,12 @@ class Curves(pg.PlotWidget):
         self._playhead = _Playhead(theme.px(10))
         self._playhead.hide()
         self.bands = Bands(theme)
+        self._numbers = Numbers(self.bands, theme)
+        self._marks = MarksItem(time_range, theme)
         self.budget = BudgetLine(theme)
         for line in self._grid:
             line.setZValue(-5)
-        for part in (*self._grid, self.bands, self.budget, self._crosshair, self._playhead):
+        for part in (*self._grid, self.bands, self._numbers, self._marks, self.budget, self._crosshair, self._playhead):
             item.addItem(part, ignoreBounds=True)
         self._range.changed.connect(self._on_range_changed)
         self._range.cursor_changed.connect(self.set_crosshair)
@@ -98,8 +101,8 @@ class Curves(pg.PlotWidget):
             self._style(curve)
         self._crosshair.setPen(pg.mkPen(tokens.color("dim"), width=1))
         self._playhead.setPen(pg.mkPen(tokens.color("accent"), width=2))
-        self.bands.apply_theme(theme)
-        self.budget.apply_theme(theme)
+        for part in (self.bands, self._numbers, self._marks, self.budget):
+            part.apply_theme(theme)
 
     def set_data(self, data: CurveData) -> None:
         """Show other curves; those whose values are the same objects as before are left as they are."""
@@ -147,6 +150,7 @@ class Curves(pg.PlotWidget):
     def set_clips(self, clips: tuple[Band, ...]) -> None:
         """Shade the chosen clips."""
         self.bands.set_clips(clips)
+        self._numbers.update()
 
     def show_playhead(self, shown: bool) -> None:
         """Whether there is a playhead."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from vsum_desktop.core.video import VideoInfo
 from vsum_desktop.ui.theme import Theme
+from vsum_desktop.ui.timeline.marks_item import paint_marks
 from vsum_desktop.ui.timeline.time_range import TimeRange
 
 _LIVELY_MS = 40
@@ -36,6 +37,7 @@ class Filmstrip(QWidget):
         self._repaint.timeout.connect(self.update)
         self._range.changed.connect(self.update)
         self._range.playhead_changed.connect(self.update)
+        self._range.marks_changed.connect(self.update)
         self.setAccessibleName("Filmstrip")
         self.apply_theme(theme)
 
@@ -67,6 +69,7 @@ class Filmstrip(QWidget):
             image = self._pictures.thumbnail(frame)
             if image is not None:
                 painter.drawImage(box, image, _cover(image, box))
+        paint_marks(painter, QRectF(self.rect()), self._range, theme)
         painter.setPen(QPen(theme.tokens.color("accent"), 1))
         x = round(self._range.x_at(self._range.playhead, self.width()))
         painter.drawLine(x, 0, x, self.height())

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from vsum_desktop.core.timing import format_time
 from vsum_desktop.ui.theme import Theme
+from vsum_desktop.ui.timeline.marks_item import paint_marks
 from vsum_desktop.ui.timeline.time_range import TimeRange
 
 _STEPS = (0.04, 0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200)
@@ -24,6 +25,7 @@ class Ruler(QWidget):
         self._theme = theme
         self._range.changed.connect(self.update)
         self._range.cursor_changed.connect(self.update)
+        self._range.marks_changed.connect(self.update)
         self.setAccessibleName("Time axis")
         self.apply_theme(theme)
 
@@ -58,6 +60,7 @@ class Ruler(QWidget):
             if 0 <= time <= self._range.duration and x > -1 and left >= x:
                 painter.setPen(theme.tokens.color("dim"))
                 painter.drawText(QRectF(left, 0, label, self.height()), Qt.AlignmentFlag.AlignVCenter, text)
+        paint_marks(painter, QRectF(self.rect()), self._range, theme)
         if self._range.cursor >= 0:
             self._paint_cursor(painter)
 

@@ -13,16 +13,18 @@ _CLOSEST = 0.5  # seconds shown at the greatest zoom
 class TimeRange(QObject):
     """The visible span [start, end] of a video of `duration` seconds.
 
-    `playhead` is where the playhead stands; `cursor` is the time under the mouse in any of the rows, −1 outside.
+    `playhead` is where the playhead stands; `cursor` is the time under the mouse in any of the rows, −1 outside;
+    `marks` are the in and out marks.
 
     Signals:
         changed: The span or the duration is another.
-        playhead_changed(float), cursor_changed(float)
+        playhead_changed(float), cursor_changed(float), marks_changed
     """
 
     changed = Signal()
     playhead_changed = Signal(float)
     cursor_changed = Signal(float)
+    marks_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +33,7 @@ class TimeRange(QObject):
         self.end = 1.0
         self.playhead = 0.0
         self.cursor = -1.0
+        self.marks: tuple[float | None, float | None] = (None, None)
 
     def set_playhead(self, time: float) -> None:
         """The playhead moved, in seconds."""
@@ -43,6 +46,12 @@ class TimeRange(QObject):
         if time != self.cursor:
             self.cursor = time
             self.cursor_changed.emit(time)
+
+    def set_marks(self, start: float | None, end: float | None) -> None:
+        """Where the in and out marks are, in seconds; None for none."""
+        if (start, end) != self.marks:
+            self.marks = (start, end)
+            self.marks_changed.emit()
 
     @property
     def span(self) -> float:

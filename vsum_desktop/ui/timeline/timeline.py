@@ -15,8 +15,9 @@ from vsum_desktop.ui.timeline.curve_data import Curve, CurveData
 from vsum_desktop.ui.timeline.curves import Curves
 from vsum_desktop.ui.timeline.filmstrip import Filmstrip, PictureSource
 from vsum_desktop.ui.timeline.gestures import TimeGestures
-from vsum_desktop.ui.timeline.handles import BudgetHandle
+from vsum_desktop.ui.timeline.handles import BudgetHandle, EdgeHandle, MarkHandle, RangeHandle
 from vsum_desktop.ui.timeline.legend import GUTTER, Legend
+from vsum_desktop.ui.timeline.range_bar import RangeBar
 from vsum_desktop.ui.timeline.ruler import Ruler
 from vsum_desktop.ui.timeline.time_range import TimeRange
 
@@ -28,12 +29,18 @@ class Timeline(QWidget):
         sought(float): The user points at a time, seconds.
         span_changed: Another part of the video is visible.
         level_dragged(float), level_released: The budget's handle moves to a score, and is let go of.
+        trimmed(Band, float, float, int), trim_released: An edge of a clip moves: the clip as it was, where it begins and ends
+            now, which edge; and it is let go of.
+        marked(float, float): The marks move, seconds; −1 for one that is not set.
     """
 
     sought = Signal(float)
     span_changed = Signal()
     level_dragged = Signal(float)
     level_released = Signal()
+    trimmed = Signal(object, float, float, int)
+    trim_released = Signal()
+    marked = Signal(float, float)
 
     def __init__(self, pictures: PictureSource, theme: Theme) -> None:
         super().__init__()
@@ -54,9 +61,8 @@ class Timeline(QWidget):
         self.budget_handle = BudgetHandle(self.curves)
         self.legend = Legend(theme)
         self.legend.toggled.connect(self.curves.set_visible)
-        self.gestures.watch(self.filmstrip)
-        self.gestures.watch(self.curves.viewport(), (self.budget_handle,))
-        self.gestures.watch(self.ruler)
+        self.range_bar = RangeBar(self.range, self.curves, theme)
+        self._watch_rows()
         self.budget_handle.dragged.connect(self.level_dragged)
         self.budget_handle.released.connect(self.level_released)
         self._strip_title = QLabel("Filmstrip")
@@ -77,13 +83,34 @@ class Timeline(QWidget):
         self._layout.setRowStretch(1, 1)
         self.apply_theme(theme)
 
+    def _watch_rows(self) -> None:
+        """What can be grabbed where: marks and new ranges everywhere, budget and clips on the curves."""
+        given = (self.range, self._reach, self._borders)
+        edges, marks = EdgeHandle(self.curves, *given), MarkHandle(*given, self)
+        stretch = RangeHandle(*given, self)
+        edges.dragged.connect(self.trimmed)
+        edges.released.connect(self.trim_released)
+        marks.dragged.connect(self.marked)
+        stretch.dragged.connect(self.marked)
+        self.gestures.watch(self.curves.viewport(), (stretch, self.budget_handle, edges, marks))
+        for row in (self.filmstrip, self.ruler):
+            self.gestures.watch(row, (stretch, marks))
+
+    def _reach(self) -> int:
+        return self._theme.px(5)
+
+    def _borders(self) -> list[float]:
+        """What a drag is drawn to: borders of shots, the playhead and the marks."""
+        marks = [time for time in self.range.marks if time is not None]
+        return [*self.curves.bands.borders.tolist(), self.range.playhead, *marks]
+
     def apply_theme(self, theme: Theme) -> None:
         """Take other colours and sizes."""
         self._theme = theme
         self._layout.setColumnMinimumWidth(0, theme.px(GUTTER))
         self.legend.setFixedWidth(theme.px(GUTTER))
         self._strip_title.setContentsMargins(theme.px(12), 0, 0, 0)
-        for row in (self.filmstrip, self.curves, self.ruler, self.legend):
+        for row in (self.filmstrip, self.curves, self.ruler, self.legend, self.range_bar):
             row.apply_theme(theme)
 
     def set_video(self, info: VideoInfo | None) -> None:
@@ -154,6 +181,7 @@ class Timeline(QWidget):
         """Keep the sentence in the middle."""
         super().resizeEvent(event)
         self._note.setGeometry(self.curves.rect())
+        self.range_bar.place()
 
     @Slot()
     def _show_values(self) -> None:
