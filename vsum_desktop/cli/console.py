@@ -18,6 +18,7 @@ _STAGES = {
     "score": "Scoring",
     "export": "Exporting",
     "check": "Checking the export",
+    "pictures": "Fetching pictures",
 }
 _EVERY = {True: 0.1, False: 5.0}  # seconds between reports, on a terminal and in a log
 

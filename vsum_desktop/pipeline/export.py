@@ -12,7 +12,7 @@ from vsum_desktop.core.jobs import JobContext
 from vsum_desktop.core.summary import Edits, Summary
 from vsum_desktop.media.exporter import Receipt
 from vsum_desktop.pipeline.analyze import Analysis
-from vsum_desktop.pipeline.export_kinds import KINDS, output_path
+from vsum_desktop.pipeline.export_kinds import FOLDERS, KINDS, output_path
 from vsum_desktop.pipeline.export_writers import WRITERS, ExportJob
 
 __all__ = ["KINDS", "ExportReport", "ExportRequest", "Output", "check_targets", "default_path", "export"]
@@ -28,7 +28,7 @@ class ExportRequest:
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """One file that was written."""
+    """One file, or folder of files, that was written."""
 
     kind: str
     path: Path
@@ -66,8 +66,10 @@ def check_targets(video: Path, requests: Sequence[ExportRequest], *, overwrite: 
             raise ExportError("it is the input itself, which is never touched", path=path)
         if not path.parent.is_dir():
             raise ExportError(f"the folder {path.parent} does not exist", path=path)
-        if path.is_dir():
+        if path.is_dir() and request.kind not in FOLDERS:
             raise ExportError("it is a folder", path=path)
+        if path.is_file() and request.kind in FOLDERS:
+            raise ExportError("it is a file, not a folder", path=path)
         if path.exists() and not overwrite:
             raise ExportError("it exists already", path=path)
         if path.resolve() in seen:
@@ -101,5 +103,10 @@ def export(
     for request in sorted(requests, key=lambda request: KINDS.index(request.kind)):
         context.cancel.raise_if_cancelled()
         WRITERS[request.kind](job, request.path)
-        outputs.append(Output(request.kind, request.path, request.path.stat().st_size))
+        outputs.append(Output(request.kind, request.path, size_of(request.path)))
     return outcome()
+
+
+def size_of(path: Path) -> int:
+    """Bytes of a file, or of all files in a folder."""
+    return sum(file.stat().st_size for file in path.iterdir()) if path.is_dir() else path.stat().st_size

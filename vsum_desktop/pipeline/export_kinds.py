@@ -23,10 +23,16 @@ ALL: tuple[Kind, ...] = (
     Kind("fcp7", ".xml", "Final Cut Pro 7 XML, for Premiere Pro"),
     Kind("srt", ".srt", "subtitles of the summary: scores and reasons"),
     Kind("chapters", "_chapters.txt", "chapter list of the summary, for video platforms"),
+    Kind("sheet", "_sheet.jpg", "contact sheet of the clips (JPEG, or PNG by PATH)"),
+    Kind("stills", "_stills", "folder with the best frame of every clip"),
+    Kind("html", ".html", "report with pictures, curves and reasons"),
     Kind("csv", ".csv", "curves, one row a sample"),
     Kind("json", ".json", "everything, for other programs"),
 )
 """In the order in which they are written: the video, whose receipt the JSON holds, first, the JSON last."""
+
+FOLDERS = frozenset({"stills"})
+"""Kinds that are a folder of files."""
 
 KINDS: tuple[str, ...] = tuple(kind.name for kind in ALL)
 

@@ -89,6 +89,26 @@ def _chapters(job: ExportJob, path: Path) -> None:
     write_chapters(path, captions_of(job.analysis, job.summary), overwrite=job.overwrite)
 
 
+def _sheet(job: ExportJob, path: Path) -> None:
+    """The pictures; Pillow is only loaded here."""
+    from vsum_desktop.pipeline.illustrate import export_sheet
+
+    export_sheet(job.analysis, job.edits, job.summary, path, job.context, overwrite=job.overwrite)
+
+
+def _stills(job: ExportJob, path: Path) -> None:
+    from vsum_desktop.pipeline.illustrate import export_stills
+
+    export_stills(job.analysis, job.edits, job.summary, path, job.context)
+
+
+def _html(job: ExportJob, path: Path) -> None:
+    from vsum_desktop.pipeline.illustrate import export_report
+
+    warnings = tuple(job.warnings)
+    export_report(job.analysis, job.edits, job.summary, path, job.context, warnings, overwrite=job.overwrite)
+
+
 def _csv(job: ExportJob, path: Path) -> None:
     rows = report.csv_rows(job.analysis, job.edits, job.summary)
     write_csv(path, report.CSV_HEADER, rows, overwrite=job.overwrite)
@@ -107,6 +127,9 @@ WRITERS: dict[str, Callable[[ExportJob, Path], None]] = {
     "fcp7": _fcp7,
     "srt": _srt,
     "chapters": _chapters,
+    "sheet": _sheet,
+    "stills": _stills,
+    "html": _html,
     "csv": _csv,
     "json": _json,
 }

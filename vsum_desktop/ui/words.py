@@ -18,6 +18,7 @@ _STAGES = {
     "score": "Scoring",
     "export": "Writing the video",
     "check": "Checking the cuts",
+    "pictures": "Fetching pictures",
 }
 
 

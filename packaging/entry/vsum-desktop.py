@@ -1,0 +1,7 @@
+"""What the frozen `vsum-desktop` runs."""
+
+import sys
+
+from vsum_desktop.ui.main import main
+
+sys.exit(main())
