@@ -24,9 +24,11 @@ _STYLE = """
 *{box-sizing:border-box}body{margin:0;background:var(--ground);color:var(--text);font:15px/1.5 system-ui,sans-serif}
 main{max-width:1280px;margin:auto;padding:24px}h1{font-size:1.5em;margin:0}h2{font-size:1.1em;margin:28px 0 8px}
 p,dd,figcaption,.dim{color:var(--dim)}p{margin:4px 0}
-svg{width:100%;height:auto;background:var(--panel);border:1px solid var(--line);border-radius:6px}.clips{display:grid;grid-template-columns:repeat(auto-fill,minmax(240px,1fr));gap:16px}figure{margin:0;
-background:var(--panel);border:1px solid var(--line);border-bottom:3px solid var(--in);border-radius:6px;overflow:hidden}
-img{display:block;width:100%}figcaption{padding:8px 12px}figcaption b{color:var(--text);font-variant-numeric:tabular-nums}
+svg{width:100%;height:auto;background:var(--panel);border:1px solid var(--line);border-radius:6px}
+.clips{display:grid;grid-template-columns:repeat(auto-fill,minmax(240px,1fr));gap:16px}
+figure{margin:0;background:var(--panel);border:1px solid var(--line);border-bottom:3px solid var(--in);border-radius:6px;
+overflow:hidden}img{display:block;width:100%}figcaption{padding:8px 12px}
+figcaption b{color:var(--text);font-variant-numeric:tabular-nums}
 table{border-collapse:collapse;width:100%;background:var(--panel);font-variant-numeric:tabular-nums}
 th,td{padding:5px 10px;border-bottom:1px solid var(--line);text-align:left}th{color:var(--dim);font-weight:500}
 tr.in td:first-child{border-left:3px solid var(--in)}td.n,th.n{text-align:right}
