@@ -6,7 +6,19 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from vsum_desktop.core.arcs import KINDS, adjacency, combined, graph_sets, neighbours, of_sample, strongest, weight_histogram
+from vsum_desktop.core.arcs import (
+    KINDS,
+    adjacency,
+    combined,
+    graph_sets,
+    joined,
+    look_alikes,
+    look_alikes_of,
+    neighbours,
+    of_sample,
+    strongest,
+    weight_histogram,
+)
 from vsum_desktop.core.graph import NeighbourTable, temporal_table, with_global
 
 _GRAPHS = st.tuples(st.integers(1, 40), st.integers(0, 6), st.integers(0, 4), st.integers(0, 99))
@@ -35,13 +47,28 @@ def _loop(table: NeighbourTable, weight: np.ndarray, tau: int, relevance: np.nda
     return sorted(edges)
 
 
+def _fairly(edges: list[tuple], limit: int) -> list[tuple]:
+    """The strongest of each kind: rounds in which every kind that has edges left gets an equal part of what is left."""
+    waiting = {kind: [edge for edge in edges if edge[4] == kind] for kind in KINDS}
+    chosen: list[tuple] = []
+    while len(chosen) < min(limit, len(edges)):
+        open_ = [kind for kind in KINDS if waiting[kind]]
+        each = max(1, (limit - len(chosen)) // len(open_))
+        for kind in open_:
+            taken = min(each, limit - len(chosen))
+            chosen += waiting[kind][:taken]
+            waiting[kind] = waiting[kind][taken:]
+    return sorted(chosen)
+
+
 @given(_GRAPHS, st.integers(0, 30), st.booleans(), st.sets(st.sampled_from(KINDS)))
 @settings(deadline=None, max_examples=80)
 def test_the_strongest_are_those_of_the_loop(shape: tuple[int, int, int, int], limit: int, asked: bool, kinds: set) -> None:
     table, weight, relevance = _graph(*shape)
     given_relevance = relevance if asked else None
     arcs = strongest(table, weight, limit, kinds=kinds, tau=shape[1], relevance=given_relevance)
-    expected = [edge for edge in _loop(table, weight, shape[1], given_relevance) if edge[4] in kinds][:limit]
+    edges = [edge for edge in _loop(table, weight, shape[1], given_relevance) if edge[4] in kinds]
+    expected = _fairly(edges, limit)
     assert [
         (-float(w), int(t), int(s), KINDS[k])
         for w, t, s, k in zip(arcs.weight, arcs.target, arcs.source, arcs.kind, strict=True)
@@ -104,9 +131,31 @@ def test_the_histogram_counts_every_edge_once(shape: tuple[int, int, int, int]) 
 def test_chosen_graphs_are_joined_by_their_strongest(shape: tuple[int, int, int, int], chosen: set[int]) -> None:
     table, weight, _ = _graph(*shape)
     graphs = np.stack([weight, weight[::-1], weight * 0.5])
-    joined = combined(graphs, chosen)
+    whole = combined(graphs, chosen)
     for place in np.ndindex(*table.mask.shape):
-        assert joined[place] == max((graphs[g][place] for g in chosen), default=0.0)
+        assert whole[place] == max((graphs[g][place] for g in chosen), default=0.0)
+
+
+@given(st.integers(1, 40), st.integers(1, 12), st.integers(1, 4), st.integers(0, 99))
+@settings(deadline=None, max_examples=50)
+def test_look_alikes_are_the_nearest_keyframes(n: int, shots: int, each: int, seed: int) -> None:
+    rng = np.random.default_rng(seed)
+    rows = rng.standard_normal((n, 3)).astype(np.float32)
+    rows /= np.linalg.norm(rows, axis=1, keepdims=True)
+    keyframes = np.sort(rng.integers(0, n, shots))
+    found = look_alikes(rows, keyframes, each=each, floor=0.5)
+    samples = sorted(set(keyframes.tolist()))
+    expected = set()
+    for sample in samples:
+        others = sorted((other for other in samples if other != sample), key=lambda other: -float(rows[other] @ rows[sample]))
+        expected |= {(min(sample, o), max(sample, o)) for o in others[:each] if float(rows[o] @ rows[sample]) >= 0.5}
+    assert set(zip(found.source.tolist(), found.target.tolist(), strict=True)) == expected
+    assert (np.diff(found.weight) <= 0).all()
+    one = look_alikes_of(rows, keyframes, n // 2, samples[0], number=2, floor=0.5)
+    assert all(n // 2 in pair and samples[0] not in (set(pair) - {n // 2}) for pair in zip(one.source, one.target, strict=True))
+    both = joined(found, one, limit=3)
+    assert len(both) == min(3, len(found) + len(one))
+    assert (np.diff(both.weight) <= 0).all()
 
 
 def test_numbered_graphs_are_a_series_and_others_are_not() -> None:

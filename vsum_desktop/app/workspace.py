@@ -7,40 +7,46 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Slot
 
 from vsum_desktop.app.export_controller import ExportController
+from vsum_desktop.app.graph_controller import GraphController
 from vsum_desktop.app.job_runner import JobRunner
 from vsum_desktop.app.marks import Marks
 from vsum_desktop.app.picture_loader import PictureLoader
 from vsum_desktop.app.playback_controller import PlaybackController
 from vsum_desktop.app.session_controller import SessionController
 from vsum_desktop.app.state import Solution
+from vsum_desktop.app.thinker import Thinker
 from vsum_desktop.core.video import VideoInfo
 from vsum_desktop.pipeline.services import Services
 
 
 class Workspace(QObject):
-    """Jobs, pictures, session, playback and export of one window."""
+    """Jobs, pictures, thoughts, session, playback, graph and export of one window."""
 
     def __init__(self, services: Callable[[], Services], parent: QObject | None = None) -> None:
         """Start the threads; `services` is called in the job thread."""
         super().__init__(parent)
         self.jobs = JobRunner(services, self)
         self.pictures = PictureLoader(self)
+        self.thinker = Thinker(self)
         self.session = SessionController(self.jobs, self)
+        self.graph = GraphController(self.thinker, self)
         self.playback = PlaybackController(self.pictures, self)
         self.export = ExportController(self.jobs, self)
         self.marks = Marks(self)
         self.session.video_changed.connect(self._on_video)
         self.session.video_changed.connect(self.marks.open)
+        self.session.analysis_changed.connect(self.graph.set_analysis)
         self.session.solution_changed.connect(self._on_solution)
 
     @property
     def idle(self) -> bool:
         """Whether nothing is under way: no job, no picture, nothing to solve."""
-        return self.session.idle and not self.jobs.busy and not self.pictures.busy
+        return self.session.idle and not (self.jobs.busy or self.pictures.busy or self.thinker.busy)
 
     def shut_down(self) -> None:
-        """Cancel what runs, end both threads and let go of every file."""
+        """Cancel what runs, end all threads and let go of every file."""
         self.jobs.shut_down()
+        self.thinker.shut_down()
         self.session.shut_down()
         self.playback.shut_down()
         self.pictures.shut_down()

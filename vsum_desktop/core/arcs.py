@@ -14,7 +14,8 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from vsum_desktop.core.graph import EdgeKind, NeighbourTable
+from vsum_desktop.core.graph import EdgeKind, NeighbourTable, temporal_table, with_global
+from vsum_desktop.core.reasons import UNLIKE
 from vsum_desktop.core.video import frozen
 
 KINDS: tuple[EdgeKind, ...] = ("temporal", "visual", "query")
@@ -57,6 +58,9 @@ class Arcs:
     def kind_name(self, number: int) -> EdgeKind:
         """The kind of one edge."""
         return KINDS[int(self.kind[number])]
+
+
+NO_ARCS = Arcs(np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0, np.float32), np.zeros(0, np.uint8))
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +145,10 @@ def strongest(
 ) -> Arcs:
     """The strongest directed edges between different samples, in falling order of weight; ties by target, then by place.
 
-    Opposite edges are two. Edges of weight 0 or less are none. Kinds are those of `graph.strongest_edges`: `query` if both
-    samples have a relevance of at least `RELATED`, else `temporal` within τ, else `visual`.
+    Each kind has an equal share of the limit (what one does not use goes to the others), because neighbours in time are nearly
+    always stronger than anything far apart and would leave no room for it. Opposite edges are two. Edges of weight 0 or less
+    are none. Kinds are those of `graph.strongest_edges`: `query` if both samples have a relevance of at least `RELATED`, else
+    `temporal` within τ, else `visual`.
 
     Args:
         table: The neighbours, [N, W].
@@ -152,20 +158,112 @@ def strongest(
         tau: Reach of the temporal window; None: every edge is temporal.
         relevance: float32 [N] in [0, 1], or None without a query.
     """
-    target, place, value = _filled(table, weight)
-    kind = _kinds(table.index[target, place], target, tau, relevance)
-    if set(kinds) != set(KINDS):
-        wanted = np.isin(kind, [KINDS.index(one) for one in kinds])
-        target, place, value, kind = target[wanted], place[wanted], value[wanted], kind[wanted]
+    target, place, value, kind = _edges(table, weight, kinds, tau, relevance)
     if len(value) > limit:
-        bound = np.partition(value, len(value) - limit)[len(value) - limit] if limit else np.float32(np.inf)
-        clear = value > bound
-        ties = np.flatnonzero(value == bound)[: limit - int(clear.sum())]
-        clear[ties] = True
-        target, place, value, kind = target[clear], place[clear], value[clear], kind[clear]
+        there = np.bincount(kind, minlength=len(KINDS)).tolist()
+        kept = [
+            members[_largest(value[members], share)]
+            for number, share in enumerate(_shares(there, limit))
+            for members in (np.flatnonzero(kind == number),)
+        ]
+        chosen = np.sort(np.concatenate(kept))
+        target, place, value, kind = target[chosen], place[chosen], value[chosen], kind[chosen]
     order = np.argsort(-value, kind="stable")
     target, place = target[order], place[order]
     return Arcs(table.index[target, place], target, value[order], kind[order])
+
+
+def _shares(there: list[int], limit: int) -> list[int]:
+    """How many of each kind are kept: equal shares of the limit, what a kind lacks divided among the rest, the first first."""
+    shares = [0] * len(there)
+    left = limit
+    while left and (open_ := [kind for kind, number in enumerate(there) if shares[kind] < number]):
+        each = max(1, left // len(open_))
+        for kind in open_:
+            more = min(each, there[kind] - shares[kind], left)
+            shares[kind] += more
+            left -= more
+    return shares
+
+
+def _largest(value: NDArray[np.float32], number: int) -> NDArray[np.int64]:
+    """Places of the largest values, ties to the earlier place; in no order."""
+    if number >= len(value):
+        return np.arange(len(value))
+    if number == 0:
+        return np.zeros(0, np.int64)
+    bound = np.partition(value, len(value) - number)[len(value) - number]
+    clear = np.flatnonzero(value > bound)
+    return np.concatenate((clear, np.flatnonzero(value == bound)[: number - len(clear)]))
+
+
+def look_alikes(
+    embeddings: NDArray[np.float32],
+    keyframes: NDArray[np.int64],
+    *,
+    relevance: NDArray[np.float32] | None = None,
+    each: int = 3,
+    floor: float = UNLIKE,
+) -> Arcs:
+    """Shots that look alike: for each keyframe the edges to the `each` most similar other ones by cosine, from `floor` on.
+
+    Similarity has no direction: every pair is there once, from the earlier sample to the later one. Works in row blocks.
+
+    Args:
+        embeddings: float32 [N, E], unit rows.
+        keyframes: int64 [S], samples; one that stands for two shots counts once.
+        relevance: float32 [N] in [0, 1], or None without a query.
+        each: Edges per keyframe.
+        floor: Cosine under which two pictures are called unlike.
+    """
+    samples = np.unique(keyframes)
+    keys = embeddings[samples]
+    table = with_global(temporal_table(len(samples), 0), keys, each)
+    row, place = np.nonzero(table.mask & (table.direction != 0))
+    other = table.index[row, place]
+    pairs = np.unique(np.stack((np.minimum(row, other), np.maximum(row, other)), axis=1), axis=0)
+    cosine = np.clip(np.einsum("me,me->m", keys[pairs[:, 0]], keys[pairs[:, 1]]), 0.0, 1.0).astype(np.float32)
+    return _alike(samples[pairs[:, 0]], samples[pairs[:, 1]], cosine, relevance, floor)
+
+
+def look_alikes_of(
+    embeddings: NDArray[np.float32],
+    keyframes: NDArray[np.int64],
+    sample: int,
+    own: int,
+    *,
+    relevance: NDArray[np.float32] | None = None,
+    number: int = 6,
+    floor: float = UNLIKE,
+) -> Arcs:
+    """The keyframes of other shots that look most like one sample, in falling order; `own` is its own shot's keyframe."""
+    samples = np.unique(keyframes[(keyframes != own) & (keyframes != sample)])
+    cosine = np.clip(embeddings[samples] @ embeddings[sample], 0.0, 1.0).astype(np.float32)
+    best = np.argsort(-cosine, kind="stable")[:number]
+    other = samples[best]
+    return _alike(np.minimum(other, sample), np.maximum(other, sample), cosine[best], relevance, floor)
+
+
+def _alike(
+    source: NDArray[np.int64],
+    target: NDArray[np.int64],
+    cosine: NDArray[np.float32],
+    relevance: NDArray[np.float32] | None,
+    floor: float,
+) -> Arcs:
+    kept = cosine >= floor
+    source, target, cosine = source[kept], target[kept], cosine[kept]
+    order = np.argsort(-cosine, kind="stable")
+    return Arcs(source[order], target[order], cosine[order], _kinds(source[order], target[order], 0, relevance))
+
+
+def joined(first: Arcs, second: Arcs, limit: int = LIMIT) -> Arcs:
+    """Both, the strongest first; of more than `limit` the weakest of `first` are left out before any of `second`."""
+    second = second.where(np.arange(len(second)) < limit)
+    first = first.where(np.arange(len(first)) < limit - len(second))
+    fields = [np.concatenate((getattr(first, name), getattr(second, name))) for name in Arcs.__slots__]
+    order = np.argsort(-fields[2], kind="stable")
+    return Arcs(*(field[order] for field in fields))
 
 
 def of_sample(
@@ -202,19 +300,36 @@ def neighbours(arcs: Arcs, sample: int, limit: int = 24) -> tuple[Neighbour, ...
     return tuple(sorted(found.values(), key=lambda one: (-one.weight, one.sample)))[:limit]
 
 
-def weight_histogram(table: NeighbourTable, weight: NDArray[np.float32], bins: int = BINS) -> NDArray[np.int64]:
+def weight_histogram(
+    table: NeighbourTable,
+    weight: NDArray[np.float32],
+    bins: int = BINS,
+    *,
+    kinds: Collection[EdgeKind] = KINDS,
+    tau: int | None = None,
+    relevance: NDArray[np.float32] | None = None,
+) -> NDArray[np.int64]:
     """How many directed edges have which weight: int64 [bins] over [0, 1]; bin k holds k/bins ≤ weight < (k+1)/bins.
 
-    A weight of 1 or more is in the last bin.
+    A weight of 1 or more is in the last bin. The other arguments are those of `strongest`.
     """
-    _, _, value = _filled(table, weight)
-    return frozen(np.bincount(np.clip((value * bins).astype(np.int64), 0, bins - 1), minlength=bins))
+    _, _, value, _ = _edges(table, weight, kinds, tau, relevance)
+    return frozen(_bins(value, bins))
+
+
+def counted(counts: NDArray[np.int64], more: Arcs) -> NDArray[np.int64]:
+    """A histogram of `weight_histogram` with further edges counted in."""
+    return frozen(counts + _bins(more.weight, len(counts)))
+
+
+def _bins(value: NDArray[np.float32], bins: int) -> NDArray[np.int64]:
+    return np.bincount(np.clip((value * bins).astype(np.int64), 0, bins - 1), minlength=bins)
 
 
 def adjacency(
-    table: NeighbourTable, weight: NDArray[np.float32], first: int, stop: int, cells: int
+    table: NeighbourTable, weight: NDArray[np.float32], first: int, stop: int, cells: int, more: Arcs | None = None
 ) -> tuple[NDArray[np.float32], int]:
-    """The graph among the samples [first, stop) as a square picture of at most `cells` cells a side.
+    """The graph among the samples [first, stop), with `more` edges, as a square picture of at most `cells` cells a side.
 
     Returns:
         float32 [C, C], the strongest edge of each block of samples: row the target, column the source; and the samples per
@@ -230,17 +345,30 @@ def adjacency(
     target, place = np.nonzero(used)
     cell = target // block * side + (index[target, place] - first) // block
     value = inner[target, place]
+    if more is not None:
+        inside = more.where((np.minimum(more.source, more.target) >= first) & (np.maximum(more.source, more.target) < stop))
+        cell = np.concatenate((cell, (inside.target - first) // block * side + (inside.source - first) // block))
+        value = np.concatenate((value, inside.weight))
     order = np.argsort(value, kind="stable")  # the last write wins: the strongest
     picture[cell[order]] = value[order]
     return frozen(picture.reshape(side, side)), block
 
 
-def _filled(
-    table: NeighbourTable, weight: NDArray[np.float32]
-) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float32]]:
-    """Target, place and weight of all edges between different samples, by target and then by place."""
+def _edges(
+    table: NeighbourTable,
+    weight: NDArray[np.float32],
+    kinds: Collection[EdgeKind],
+    tau: int | None,
+    relevance: NDArray[np.float32] | None,
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float32], NDArray[np.uint8]]:
+    """Target, place, weight and kind of all edges between different samples of some kinds, by target and then by place."""
     target, place = np.nonzero(table.mask & (table.direction != 0) & (weight > 0))
-    return target, place, weight[target, place]
+    value = weight[target, place]
+    kind = _kinds(table.index[target, place], target, tau, relevance)
+    if set(kinds) == set(KINDS):
+        return target, place, value, kind
+    wanted = np.isin(kind, [KINDS.index(one) for one in kinds])
+    return target[wanted], place[wanted], value[wanted], kind[wanted]
 
 
 def _kinds(

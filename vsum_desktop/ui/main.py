@@ -30,7 +30,7 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--budget", metavar="B", help="summary budget, such as 15%% or 90s")
     parser.add_argument("--scorer", metavar="ID", help="what decides importance")
     parser.add_argument("--at", metavar="TIME", help="show this moment at first")
-    parser.add_argument("--tab", choices=("player",), default="player", help="what the centre shows")
+    parser.add_argument("--tab", choices=("player", "graph"), default="player", help="what the centre shows")
     parser.add_argument("--language", metavar="CODE", help="speak en, de or zh_CN, instead of the language chosen last")
     parser.add_argument("--theme", choices=("system", "dark", "light"), help="instead of the theme chosen last")
     parser.add_argument("--size", type=_size, metavar="1280x720", help="size of the window in logical pixels")
@@ -114,6 +114,8 @@ def _run(application: QApplication, options: argparse.Namespace) -> int:
         workspace.session.set_budget(budget)
         workspace.session.undo_stack.clear()
     window.show()
+    if options.tab == "graph":
+        window.graph_view.show_page()
     if options.file is not None:
         window.open_path(options.file.absolute(), at)
     shot = Screenshot(window, options.screenshot) if options.screenshot is not None else None

@@ -16,6 +16,7 @@ from vsum_desktop.pipeline import messages
 from vsum_desktop.pipeline.analyze import Analysis
 from vsum_desktop.ui.actions import Actions
 from vsum_desktop.ui.docks import Docks, first_size
+from vsum_desktop.ui.graph.graph_view import GraphView
 from vsum_desktop.ui.help import AboutDialog, KeysDialog
 from vsum_desktop.ui.pages import EmptyPage, FailurePage, Notice, OpeningPage
 from vsum_desktop.ui.player import Player
@@ -72,6 +73,11 @@ class MainWindow(QMainWindow):
         self.docks = Docks(self, self.actions_.menus["&View"], theme)
         self.recent = RecentFiles(settings, self.actions_.menus["recent"], self)
         self._lay_out(theme)
+        self.graph_view = GraphView(self, theme)
+        self.graph_dock = self.docks.add(
+            "graph", self.tr("Graph"), self.graph_view.panel, Qt.DockWidgetArea.BottomDockWidgetArea,
+            share=0.17, least=150, below="timeline", shown_from=880,
+        )  # fmt: skip
         self.transport_view = TransportView(self)
         self.session_view = SessionView(self)
         self.timeline_view = TimelineView(self)
@@ -124,6 +130,7 @@ class MainWindow(QMainWindow):
         session.cleared.connect(self.notice.dismiss)
         playback.problem.connect(self._on_playback_problem)
         self.workspace.pictures.failed.connect(self.on_caught)
+        self.workspace.thinker.failed.connect(self.on_caught)
         for signal in (self.empty.open_wanted, self.failure.open_wanted, self.query.open.clicked, actions["open"].triggered):
             signal.connect(self.choose_file)
         self.empty.demo_wanted.connect(self._open_demo)
@@ -135,6 +142,7 @@ class MainWindow(QMainWindow):
         actions["quit"].triggered.connect(self.close)
         actions["full_screen"].triggered.connect(self._toggle_full_screen)
         actions["ask"].triggered.connect(self._focus_query)
+        actions["graph"].triggered.connect(self.graph_view.toggle_page)
         actions["keys"].triggered.connect(self._show_keys)
         actions["about"].triggered.connect(self._show_about)
         actions.themes.triggered.connect(self._on_theme_action)
@@ -232,7 +240,7 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _on_theme(self, theme: Theme) -> None:
         for part in (self.player, self.query, self.timeline, self.summary, self.status, self.empty, self.failure,
-                     self.notice, self.match_note, self.docks):  # fmt: skip
+                     self.notice, self.match_note, self.docks, self.graph_view):  # fmt: skip
             part.apply_theme(theme)
         self._show_theme()
 

@@ -228,6 +228,12 @@ QToolButton[role="legend"] { background: transparent; border: 1px solid transpar
     min-height: $s16; font-size: $small; color: $dim; }
 QToolButton[role="legend"]:hover { background: $raised; }
 QToolButton[role="legend"]:focus { border-color: $accent; }
+QFrame[surface="switch"] { background: $panel; border: 1px solid $line; border-radius: $s6; }
+QPushButton[role="switch"] { background: transparent; color: $dim; border: 1px solid transparent; border-radius: $s4;
+    padding: 0 $s8; min-height: $s20; font-size: $small; }
+QPushButton[role="switch"]:hover { color: $text; }
+QPushButton[role="switch"]:checked { background: $raised; color: $text; }
+QPushButton[role="switch"]:focus { border-color: $accent; }
 
 QLineEdit { background: $ground; color: $text; border: 1px solid $line; border-radius: $s6; padding: 0 $s8; min-height: $s28;
     selection-background-color: $accent; selection-color: $on_accent; }
@@ -263,6 +269,11 @@ QTabBar::tab:hover { color: $text; }
 QTabBar::tab:focus { color: $accent; }
 
 QListView, QScrollArea, QTreeView { background: $panel; border: none; }
+QTableView { background: $panel; border: none; selection-background-color: $raised; selection-color: $text; }
+QTableView::item { padding: 0 $s8; border-bottom: 1px solid $line; }
+QHeaderView, QHeaderView::section { background: $panel; color: $dim; border: none; border-bottom: 1px solid $line;
+    padding: $s4 $s8; }
+QTableCornerButton::section { background: $panel; border: none; }
 QScrollBar:vertical { background: transparent; width: $s10; margin: 0; }
 QScrollBar::handle:vertical { background: $line; border-radius: $s4; min-height: $s24; margin: $s2; }
 QScrollBar::handle:vertical:hover { background: $dim; }

@@ -1,0 +1,205 @@
+"""The neighbours of the sample in focus as thumbnails, the strongest first; one click goes there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from vsum_desktop.core.arcs import Neighbour
+from vsum_desktop.core.timing import format_time
+from vsum_desktop.ui.graph.words import kind_text, towards_sign, towards_text
+from vsum_desktop.ui.theme import Theme
+from vsum_desktop.ui.timeline.filmstrip import PictureSource
+from vsum_desktop.ui.widgets import tabular
+
+_AnyIndex = QModelIndex | QPersistentModelIndex
+_TOKENS = {"temporal": "temporal", "visual": "visual", "query": "relevance"}
+
+
+@dataclass(frozen=True, slots=True)
+class NeighbourItem:
+    """A neighbour, with the time and the frame to show; `why` says what becomes of its shot."""
+
+    neighbour: Neighbour
+    time: float
+    frame: int
+    why: str = ""
+
+    @property
+    def text(self) -> str:
+        """All of it in one line."""
+        one = self.neighbour
+        parts = (format_time(self.time), kind_text(one.kind), f"{one.weight:.2f}", towards_text(one), self.why)
+        return " · ".join(part for part in parts if part)
+
+
+class _Model(QAbstractListModel):
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.items: tuple[NeighbourItem, ...] = ()
+
+    def set_items(self, items: tuple[NeighbourItem, ...]) -> None:
+        self.beginResetModel()
+        self.items = items
+        self.endResetModel()
+
+    def rowCount(self, parent: _AnyIndex = QModelIndex()) -> int:  # noqa: B008  Qt's own default
+        return 0 if parent.isValid() else len(self.items)
+
+    def data(self, index: _AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        item = self.items[index.row()]
+        if role == Qt.ItemDataRole.UserRole:
+            return item
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            return item.text
+        return None
+
+
+class _Delegate(QStyledItemDelegate):
+    """Paints one neighbour: picture, time, direction, kind and weight. Wide: text beside the picture; else under it."""
+
+    def __init__(self, pictures: PictureSource, theme: Theme, wide: bool, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._pictures = pictures
+        self.theme = theme
+        self._wide = wide
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _AnyIndex) -> QSize:
+        px = self.theme.px
+        return QSize(px(200), px(60)) if self._wide else QSize(px(104), px(88))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _AnyIndex) -> None:
+        item, theme = index.data(Qt.ItemDataRole.UserRole), self.theme
+        if not isinstance(item, NeighbourItem):
+            return
+        px, tokens, rect = theme.px, theme.tokens, option.rect
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.fillRect(rect, tokens.color("raised" if selected or hovered else "panel"))
+        if selected and option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(tokens.color("accent"))
+            painter.drawRect(rect.adjusted(0, 0, -1, -1))
+        if self._wide:
+            picture = QRect(rect.left() + px(12), rect.top() + px(6), px(84), px(48))
+            left, top, line = picture.right() + px(10), rect.top() + px(10), px(20)
+        else:
+            picture = QRect(rect.left() + px(4), rect.top() + px(4), rect.width() - px(8), px(48))
+            left, top, line = rect.left() + px(5), picture.bottom() + px(3), px(15)
+        self._paint_picture(painter, item, picture)
+        font = tabular(option.font)
+        font.setPixelSize(max(9, round(theme.font_px * (1.0 if self._wide else 0.85))))
+        painter.setFont(font)
+        painter.setPen(tokens.color("text"))
+        width = rect.right() - px(4) - left
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(QRect(left, top, width, line), flags, f"{towards_sign(item.neighbour)} {format_time(item.time)}")
+        dot = px(7)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(tokens.color(_TOKENS[item.neighbour.kind]))
+        painter.drawEllipse(QRect(left, top + line + (line - dot) // 2, dot, dot))
+        painter.setPen(tokens.color("dim"))
+        weight = f"{item.neighbour.weight:.2f}".removeprefix("0")
+        text = f"{kind_text(item.neighbour.kind)} {weight}"
+        painter.drawText(QRect(left + dot + px(5), top + line, width - dot - px(5), line), flags, text)
+        painter.restore()
+
+    def _paint_picture(self, painter: QPainter, item: NeighbourItem, place: QRect) -> None:
+        painter.fillRect(place, Qt.GlobalColor.black)
+        image = self._pictures.thumbnail(item.frame)
+        if image is not None:
+            target = QRect(QPoint(0, 0), image.size().scaled(place.size(), Qt.AspectRatioMode.KeepAspectRatio))
+            target.moveCenter(place.center())
+            painter.drawImage(target, image)
+
+
+class NeighbourList(QListView):
+    """A column (`wide`) or a row of neighbours.
+
+    Signals:
+        chosen(int): Go to this sample.
+        released: Escape: look at all samples again.
+    """
+
+    chosen = Signal(int)
+    released = Signal()
+
+    def __init__(self, pictures: PictureSource, theme: Theme, *, wide: bool) -> None:
+        super().__init__()
+        self._theme = theme
+        self._wide = wide
+        self._empty = ""
+        self._model = _Model(self)
+        self._delegate = _Delegate(pictures, theme, wide, self)
+        self.setModel(self._model)
+        self.setItemDelegate(self._delegate)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setFlow(QListView.Flow.TopToBottom if wide else QListView.Flow.LeftToRight)
+        self.setWrapping(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        if wide:
+            self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(self.tr("Neighbours of the sample in focus"))
+        self.setAccessibleDescription(self.tr("Enter goes to the neighbour, Escape shows all samples again."))
+        self.clicked.connect(self._on_clicked)
+        self.apply_theme(theme)
+
+    @property
+    def items(self) -> tuple[NeighbourItem, ...]:
+        """What is listed."""
+        return self._model.items
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take other colours and sizes."""
+        self._theme = self._delegate.theme = theme
+        if not self._wide:
+            self.setFixedHeight(theme.px(100))
+        self.doItemsLayout()
+
+    def set_items(self, items: tuple[NeighbourItem, ...]) -> None:
+        """List other neighbours."""
+        self._model.set_items(items)
+        self.viewport().update()
+
+    def set_empty_text(self, text: str) -> None:
+        """What an empty list says."""
+        self._empty = text
+        self.viewport().update()
+
+    @Slot()
+    def refresh(self) -> None:
+        """A picture has come."""
+        self.viewport().update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter chooses, Escape lets go."""
+        index = self.currentIndex()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():
+            self._on_clicked(index)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.released.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The neighbours, or one sentence where there are none."""
+        super().paintEvent(event)
+        if not self._model.items and self._empty:
+            painter = QPainter(self.viewport())
+            painter.setPen(self._theme.tokens.color("dim"))
+            pad = self._theme.px(16)
+            flags = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(self.viewport().rect().adjusted(pad, pad, -pad, -pad), flags, self._empty)
+
+    @Slot(QModelIndex)
+    def _on_clicked(self, index: QModelIndex) -> None:
+        self.chosen.emit(self._model.items[index.row()].neighbour.sample)
