@@ -211,7 +211,8 @@ class GraphController(QObject):
         if sets != self._sets or not same:
             self._sets = sets
             if analysis is not None and not self._chosen:
-                (self._off.add if has_far_edges(analysis.scored) else self._off.discard)(SIMILARITY)
+                extra = any(not one.members for one in sets)
+                (self._off.add if extra and has_far_edges(analysis.scored) else self._off.discard)(SIMILARITY)
             self.offer_changed.emit()
         self._look()
 

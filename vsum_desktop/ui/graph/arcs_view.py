@@ -78,6 +78,7 @@ class ArcsView(QWidget):
         self._range = time_range
         self._theme = theme
         self._data = NOTHING
+        self._asked: int | None = None  # the sample picked last: its arcs may still be on their way
         self._clips: tuple[tuple[float, float], ...] = ()
         self._cursor: QPointF | None = None
         self._note = ""
@@ -113,6 +114,8 @@ class ArcsView(QWidget):
     def set_data(self, data: ArcsData) -> None:
         """Draw other arcs."""
         self._data = data
+        if data.focus is None or self._asked is None:
+            self._asked = data.focus
         self._redraw()
 
     def set_clips(self, clips: tuple[tuple[float, float], ...]) -> None:
@@ -201,18 +204,18 @@ class ArcsView(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left and Right choose, Home and End too, Enter seeks, Escape lets go."""
         last = len(self._data.times) - 1
-        at = self._data.focus if self._data.focus is not None else self.sample_at(self._range.playhead)
+        at = self._asked if self._asked is not None else self.sample_at(self._range.playhead)
         key = event.key()
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
         moves = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Home: -last, Qt.Key.Key_End: last}
         if at is None or not plain:
             super().keyPressEvent(event)
         elif key in moves:
-            at = at + moves[Qt.Key(key)] if self._data.focus is not None or abs(moves[Qt.Key(key)]) != 1 else at
-            self.picked.emit(min(max(0, at), last))
+            at = at if self._asked is None and key in (Qt.Key.Key_Left, Qt.Key.Key_Right) else at + moves[Qt.Key(key)]
+            self._pick(min(max(0, at), last))
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.sought.emit(at)
-        elif key == Qt.Key.Key_Escape and self._data.focus is not None:
+        elif key == Qt.Key.Key_Escape and self._asked is not None:
             self.released.emit()
         else:
             super().keyPressEvent(event)
@@ -235,8 +238,12 @@ class ArcsView(QWidget):
     def _point(self, place: QPointF) -> None:
         sample = self.sample_at(self._range.time_at(place.x(), self.width()))
         if sample is not None:
-            self.picked.emit(sample)
+            self._pick(sample)
             self.sought.emit(sample)
+
+    def _pick(self, sample: int) -> None:
+        self._asked = sample
+        self.picked.emit(sample)
 
     @Slot()
     def _on_range(self) -> None:

@@ -300,4 +300,5 @@ class GraphView(QObject):
     def _on_shown(self, number: int) -> None:
         if number == GRAPH:
             self.page.matrix.refresh()
-            self.page.arcs.setFocus()
+            if self.page.isVisible():
+                self.page.arcs.setFocus()
