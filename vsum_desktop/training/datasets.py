@@ -27,6 +27,21 @@ HELD_OUT_NAMES: tuple[str, ...] = ("paluma_jump", "playing_ball")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class FrameLabels:
+    """Labels of a video's F frames.
+
+    Attributes:
+        picks: int64 [N], frame of each sample.
+        shots: int64 [S, 2], first and last frame of each shot, both inclusive.
+        summaries: bool [U, F], the frames in each person's summary.
+    """
+
+    picks: NDArray[np.int64]
+    shots: NDArray[np.int64]
+    summaries: NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class LabelledVideo:
     """One video of a benchmark.
 
@@ -39,6 +54,7 @@ class LabelledVideo:
         words: int64 [C, 16], words of each caption as rows of the vocabulary, −1 for none.
         opinions: float32 [U, N]: TVSum each annotator's rating 1–5, SumMe each user's choice 0 or 1.
         gtscore: float32 [N], the mean opinion as published.
+        frames: What the file says of whole frames; None where it has no shots (TVSum).
     """
 
     id: str
@@ -49,6 +65,7 @@ class LabelledVideo:
     words: NDArray[np.int64]
     opinions: NDArray[np.float32]
     gtscore: NDArray[np.float32]
+    frames: FrameLabels | None = None
 
     def __len__(self) -> int:
         return len(self.times)
@@ -111,6 +128,7 @@ def _video(name: str, dataset: Dataset, group: Mapping[str, object]) -> Labelled
         words=data["word_index"][:].astype(np.int64),
         opinions=raw[:, np.minimum(picks, raw.shape[1] - 1)].astype(np.float32),
         gtscore=data["gtscore"][:].astype(np.float32),
+        frames=FrameLabels(picks, data["change_points"][:].astype(np.int64), raw > 0) if "change_points" in data else None,
     )
 
 
