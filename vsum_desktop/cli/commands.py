@@ -132,7 +132,7 @@ def models(options: argparse.Namespace) -> None:
         rows = [_model_row(registry.verify(model), verified=True) for model in chosen]
     else:
         rows = [_model_row(spec, verified=_is_sound(registry, spec.id)) for spec in registry.list()]
-        rows.append(_built_in_row())
+        rows.extend(_built_in_rows())
         warn(tuple(f"{broken.id}: {broken.error.cause}" for broken in registry.broken()), quiet=options.quiet)
     if options.json:
         _print_json(rows)
@@ -200,14 +200,13 @@ def _model_row(spec: ModelSpec, *, verified: bool) -> dict[str, Any]:
     }
 
 
-def _built_in_row() -> dict[str, Any]:
-    """The scorer that is code, not data, so that the list shows all that `--scorer` takes."""
+def _built_in_rows() -> list[dict[str, Any]]:
+    """The scorers that are code, not data, so that the list shows all that `--scorer` takes."""
     from vsum_desktop import __version__
-    from vsum_desktop.pipeline.services import CONTRASTIVE, CONTRASTIVE_TITLE
+    from vsum_desktop.core.builtin import BUILT_IN
 
-    licence = {"code": "MIT", "weights": "none"}
-    titles = {"id": CONTRASTIVE, "kind": "scorer", "version": __version__, "title": f"{CONTRASTIVE_TITLE} (built in)"}
-    return {**titles, "licence": licence, "verified": True}
+    common = {"kind": "scorer", "version": __version__, "licence": {"code": "MIT", "weights": "none"}, "verified": True}
+    return [{"id": one.id, "title": f"{one.title} (built in)", **common} for one in BUILT_IN.values()]
 
 
 def _is_sound(registry: Registry, model: str) -> bool:

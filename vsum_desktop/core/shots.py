@@ -109,7 +109,7 @@ def segment(
     inner = inner[(inner > 0) & (inner < len(table))]
     edges = np.concatenate(([0], inner, [len(table)])).astype(np.int64)
     first = np.searchsorted(picks, edges)
-    penalty = _penalty(embeddings, picks, table, settings)
+    penalty = _penalty(embeddings, float(table.time(len(table)) - table.time(0)) / len(picks), settings)
     changes = [
         picks[low + np.array(points, dtype=np.int64)]
         for low, high, start, stop in zip(first[:-1], first[1:], edges[:-1], edges[1:], strict=True)
@@ -125,12 +125,31 @@ def segment(
     return Shots(bounds, _keyframes(embeddings, picks, bounds), np.isin(bounds, edges))
 
 
-def _penalty(embeddings: NDArray[np.float32], picks: NDArray[np.int64], table: FrameTable, settings: Segmentation) -> float:
-    """Cost of one change point, in the unit of the scatter of one sample."""
+def sample_events(
+    embeddings: NDArray[np.float32], times: NDArray[np.float64], settings: Segmentation | None = None
+) -> NDArray[np.int64]:
+    """Divide samples into events where no frames and cuts are known: the change points of `segment`, on samples.
+
+    Args:
+        embeddings: float32 [N, E], N ≥ 1, L2-normalised rows.
+        times: float64 [N], seconds, increasing; the last sample lasts as long as the one before.
+        settings: How fine.
+
+    Returns:
+        int64 [S+1], bounds: event s is the samples [bounds[s], bounds[s+1]).
+    """
+    settings = settings or Segmentation()
+    step = float(times[-1] - times[0]) / (len(times) - 1) if len(times) > 1 else 0.0
+    ticks = np.rint(np.append(times, times[-1] + step) * 1000).astype(np.int64)
+    points = _change_points(embeddings, ticks, _penalty(embeddings, step, settings), Fraction(1, 1000), settings)
+    return np.array([0, *points, len(times)], dtype=np.int64)
+
+
+def _penalty(embeddings: NDArray[np.float32], step: float, settings: Segmentation) -> float:
+    """Cost of one change point, in the unit of the scatter of one sample; `step` is the mean time between samples, seconds."""
     mean = embeddings.mean(axis=0, dtype=np.float64)
     squares = float(np.einsum("ne,ne->", embeddings, embeddings, dtype=np.float64)) / len(embeddings)
     scatter = max(squares - float(mean @ mean), settings.least_scatter)
-    step = float(table.time(len(table)) - table.time(0)) / len(picks)
     samples = max(2.0, settings.typical_length / step) if step > 0 else 2.0
     return settings.strength * scatter / 2 * math.log(samples)
 

@@ -7,19 +7,19 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from vsum_desktop.core.builtin import BUILT_IN, BuiltIn
 from vsum_desktop.core.features import FrameFeatures, anchor_cosines, concepts_v1, relational_v1
 from vsum_desktop.core.graph import Edge, NeighbourTable, strongest_edges, temporal_table, with_global
 from vsum_desktop.core.jobs import CancelToken
 from vsum_desktop.core.relevance import Relevance
-from vsum_desktop.core.scores import contrastive
 from vsum_desktop.core.specs import ScorerSpec
 from vsum_desktop.inference.graph_scorer import GraphScorer
-from vsum_desktop.pipeline.services import CONTRASTIVE, CONTRASTIVE_TITLE, AnchorEmbeddings, Encoder, Services
+from vsum_desktop.pipeline.services import AnchorEmbeddings, Encoder, Services
 
 EDGES = 500
-# The neighbours that the built-in scorer's graph shows: it has no window of its own.
-_CONTRASTIVE_TAU = 3
-_CONTRASTIVE_GLOBAL = 4
+# The neighbours that the graph of a built-in scorer shows: it has no window of its own.
+_SHOWN_TAU = 3
+_SHOWN_GLOBAL = 4
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -71,19 +71,19 @@ def score(
         ModelError: If the scorer is missing, does not fit or fails.
         Cancelled: If the token is set.
     """
-    if scorer == CONTRASTIVE:
-        return _contrastive(features, asked)
+    if scorer in BUILT_IN:
+        return _built_in(features, BUILT_IN[scorer], asked, cancel)
     return _graph(features, encoder, services.graph_scorer(scorer), asked, services, cancel)
 
 
-def _contrastive(features: FrameFeatures, asked: Asked | None) -> Scored:
+def _built_in(features: FrameFeatures, scorer: BuiltIn, asked: Asked | None, cancel: CancelToken | None) -> Scored:
     embeddings = features.embeddings
-    table = with_global(temporal_table(len(features), _CONTRASTIVE_TAU), embeddings, _CONTRASTIVE_GLOBAL)
+    table = with_global(temporal_table(len(features), _SHOWN_TAU), embeddings, _SHOWN_GLOBAL)
     cosines = np.einsum("ne,nwe->nw", embeddings, embeddings[table.index], dtype=np.float32)
     weight = np.where(table.mask, np.clip(cosines, 0.0, 1.0), 0.0).astype(np.float32)[None]
-    edges = _strongest(table, weight[0], _CONTRASTIVE_TAU, asked)
-    importance = contrastive(embeddings)
-    return Scored(CONTRASTIVE, CONTRASTIVE_TITLE, None, importance, table, weight, ("similarity",), edges, _CONTRASTIVE_TAU)
+    edges = _strongest(table, weight[0], _SHOWN_TAU, asked)
+    importance = scorer.score(features, cancel)
+    return Scored(scorer.id, scorer.title, None, importance, table, weight, ("similarity",), edges, _SHOWN_TAU)
 
 
 def _graph(

@@ -12,6 +12,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from vsum_desktop.core.builtin import BUILT_IN
 from vsum_desktop.core.errors import IncompatibleModelError
 from vsum_desktop.core.jobs import CancelToken
 from vsum_desktop.core.relevance import Calibration
@@ -26,7 +27,6 @@ from vsum_desktop.pipeline.cache import DEFAULT_LIMIT, FeatureCache
 
 DEFAULT_ENCODER = "vsum-mini"
 CONTRASTIVE = "contrastive"
-CONTRASTIVE_TITLE = "Contrastive"
 _PREFERRED_SCORERS = ("lgrln",)
 
 _T = TypeVar("_T")
@@ -184,7 +184,7 @@ class Services:
         """Every scorer that can be chosen, the default first."""
         models = sorted(self.registry.scorers(), key=lambda spec: (spec.id not in _PREFERRED_SCORERS, spec.id))
         found = [ScorerChoice(spec.id, spec.title, f"Graph model, version {spec.version}") for spec in models]
-        return (*found, ScorerChoice(CONTRASTIVE, CONTRASTIVE_TITLE, "Training-free: what differs locally and recurs globally"))
+        return (*found, *(ScorerChoice(one.id, one.title, one.note) for one in BUILT_IN.values()))
 
     @property
     def default_scorer(self) -> str:
@@ -198,7 +198,7 @@ class Services:
             ModelError: If they do not.
         """
         known = self.encoder(encoder).spec
-        if scorer != CONTRASTIVE:
+        if scorer not in BUILT_IN:
             check_compatible(known, self.graph_scorer(scorer).spec)
 
     def close(self) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -91,6 +91,11 @@ class Fold:
     train: tuple[str, ...]
     test: tuple[str, ...]
 
+    def within(self, videos: Iterable[str]) -> Fold:
+        """The fold without the videos that are not among these."""
+        known = set(videos)
+        return Fold(tuple(name for name in self.train if name in known), tuple(name for name in self.test if name in known))
+
 
 def read_collection(data: Path) -> Collection:
     """Read TVSum and SumMe from the label folder.
@@ -111,6 +116,26 @@ def read_collection(data: Path) -> Collection:
         vocabulary = tuple(word.decode() for word in file["vocab"][:])
         words = _unit(file["vocab_features"][:])
     return Collection(videos, vocabulary, words)
+
+
+def read_embeddings(path: Path, collection: Collection, dataset: Dataset) -> Collection:
+    """The videos of which a file holds other features, as `video_k/features`, with these instead of their captions.
+
+    Raises:
+        OSError: If the file is missing or no HDF5.
+        ValueError: If a video has another number of samples there.
+    """
+    import h5py
+
+    videos: dict[str, LabelledVideo] = {}
+    with h5py.File(path) as file:
+        for key in sorted(file, key=lambda name: int(name.rsplit("_", 1)[1])):
+            video = collection.videos[f"{dataset}/{key}"]
+            rows = _unit(file[key]["features"][:])
+            if len(rows) != len(video):
+                raise ValueError(f"{path} has {len(rows)} samples of {video.id}, the labels {len(video)}")
+            videos[video.id] = replace(video, embeddings=rows)
+    return replace(collection, videos=videos)
 
 
 def _video(name: str, dataset: Dataset, group: Mapping[str, object]) -> LabelledVideo:

@@ -1,4 +1,4 @@
-"""One report on a scorer under one protocol, with its floors: document `vsum-evaluation/1`. The parts are in `training.evaluation`."""
+"""One report on a scorer under one protocol, with its floors: `vsum-evaluation/1`. The parts are in `training.evaluation`."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vsum_desktop.training.datasets import Dataset, LabelledVideo
-from vsum_desktop.training.evaluation.protocols import Agreement, Protocol, Rules, Scores, mean_of, measure_all
+from vsum_desktop.training.evaluation.protocols import Agreement, Rules, Scores, mean_of, measure_all
 from vsum_desktop.training.evaluation.ranks import rank_agreement
 
 SCHEMA = "vsum-evaluation/1"
@@ -121,7 +121,8 @@ def evaluate_runs(
 
     Args:
         scorer: Its name.
-        dataset, splits: Names.
+        dataset: The benchmark.
+        splits: Name of the folds.
         rules: The protocol.
         videos: All test videos.
         runs: Seed → video id → scores float [N].
@@ -159,12 +160,9 @@ def agreement_with_people(scores: Scores, opinions: NDArray[np.floating]) -> Agr
     return Agreement(float(taus.mean()), float(rhos.mean()))
 
 
-def mean_agreement(videos: Sequence[LabelledVideo], scores: Callable[[str], Scores], protocol: Protocol | None = None) -> Agreement:
-    """Mean over videos of the agreement of `scores(id)` with people; by P1 or P4 as the video's benchmark has it."""
-    results = [
-        measure_all([video], scores, Rules(protocol or ("P1" if video.dataset == "tvsum" else "P4")))[0] for video in videos
-    ]
-    return mean_of(results)
+def mean_agreement(videos: Sequence[LabelledVideo], scores: Callable[[str], Scores]) -> Agreement:
+    """Mean over videos of the agreement of `scores(id)` with each person, P1 or P4."""
+    return mean_of([agreement_with_people(scores(video.id), video.opinions) for video in videos])
 
 
 def standard(scores: Scores) -> NDArray[np.float64]:

@@ -92,10 +92,11 @@ def judges(folder: Path, tested: Sequence[LabelledVideo]) -> list[tuple[Checkpoi
 
 def _judge(video: str, seed: int, checkpoints: Sequence[Checkpoint]) -> Checkpoint:
     """The checkpoint that may be tested on a video."""
-    for checkpoint in checkpoints:
+    unseen = [checkpoint for checkpoint in checkpoints if video not in checkpoint.train]
+    for checkpoint in unseen:
         if video in checkpoint.test:
             return checkpoint
-    for checkpoint in checkpoints:
-        if checkpoint.fold < 0 and video not in checkpoint.train:
+    for checkpoint in unseen:
+        if checkpoint.fold < 0:
             return checkpoint
     raise ValueError(f"every checkpoint of seed {seed} was trained on {video}, or is of other folds")

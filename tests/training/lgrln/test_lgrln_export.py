@@ -142,7 +142,7 @@ def test_the_commands_work_together(
     assert "when asked" in printed
 
 
-@pytest.mark.parametrize("scorer", ["contrastive", "random", "human"])
+@pytest.mark.parametrize("scorer", ["contrastive", "clusters", "random", "human", "position", "uniform"])
 def test_scorers_without_checkpoints_are_measured(scorer: str, labels: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["evaluate", "--dataset", "summe", "--data", str(labels), "--protocol", "P4", "--scorer", scorer]) == 0
     assert "floor: position" in capsys.readouterr().out

@@ -16,19 +16,9 @@ from vsum_desktop.training.datasets import (
     Fold,
     held_out_part,
     joined,
-    opinion_ranks,
-    read_collection,
     read_folds,
 )
-from vsum_desktop.training.evaluate import (
-    agreement_with_people,
-    evaluate_runs,
-    floors,
-    human_agreement,
-    mean_agreement,
-    position_scores,
-    random_scores,
-)
+from vsum_desktop.training.evaluate import agreement_with_people, mean_agreement
 from vsum_desktop.training.judging import follow_queries
 from vsum_desktop.training.losses import LossConfig, loss, mixture_target
 from vsum_desktop.training.material import Material
@@ -221,37 +211,3 @@ def test_agreement_by_hand() -> None:
     assert found.tau == pytest.approx((1 - 1 + 0 + 2 / np.sqrt(6)) / 4)
     assert found.rho == pytest.approx((1 - 1 + 0 + np.sqrt(3) / 2) / 4)
     assert agreement_with_people(np.ones(3), opinions).tau == 0
-
-
-def test_evaluation_reports_seeds_ensemble_and_floors(collection: Collection, labels: Path) -> None:
-    videos = collection.of("tvsum")
-    folds = read_folds(labels, "tvsum", "nonoverlap")
-    ground = floors(collection.videos, videos, folds)
-    assert set(ground) == {"random", "position"}
-    assert abs(ground["random"].tau) < 0.1
-    perfect = {seed: {video.id: opinion_ranks(video).mean(axis=0) for video in videos} for seed in (0, 1)}
-    report = evaluate_runs("oracle", "P1", "nonoverlap", videos, perfect, ground)
-    assert report.std == 0
-    assert report.ensemble is not None
-    assert report.ensemble.tau == pytest.approx(report.tau, abs=1e-6)
-    assert report.tau > human_tau(videos) > 0
-    assert "P1" in report.to_text()
-    assert '"schema": "vsum-evaluation/1"' in report.to_json()
-    single = evaluate_runs("random", "P1", "nonoverlap", videos, {0: random_scores(videos, 0)}, ground)
-    assert single.ensemble is None
-    assert len(position_scores(collection.videos, folds)) == 6
-
-
-def human_tau(videos: tuple[object, ...]) -> float:
-    return float(np.mean([result.tau for result in human_agreement(videos)]))  # type: ignore[arg-type]
-
-
-@pytest.mark.shared
-def test_summe_people_agree_as_published(shared_data: Path) -> None:
-    collection = read_collection(shared_data / "labels")
-    videos = collection.of("summe")
-    assert (len(videos), len(collection.of("tvsum"))) == (25, 50)
-    assert sum(len(video.opinions) for video in videos) == 390
-    assert human_tau(videos) == pytest.approx(0.205, abs=0.01)
-    draws = [mean_agreement(videos, random_scores(videos, seed).__getitem__).tau for seed in range(2)]
-    assert abs(np.mean(draws)) < 0.02

@@ -58,8 +58,10 @@ def compare(first: str, left: Mapping[str, float], second: str, right: Mapping[s
     """Compare two scorers.
 
     Args:
-        first, second: Names.
-        left, right: Video id → figure.
+        first: Name of the one.
+        left: Its figure by video id.
+        second: Name of the other.
+        right: Its figure by video id.
         measure: Name of the figure.
 
     Raises:

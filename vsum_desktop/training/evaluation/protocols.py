@@ -7,8 +7,8 @@
 | P3 | knapsack summary, all frames | mean of the users' summaries, one coefficient |
 | P4 | scores of the samples | choices of each SumMe user at the samples, mean over users |
 
-Where the labels have shots (SumMe), F1 with the users' summaries stands beside the coefficients. A constant prediction, summary or
-person counts as 0.
+Where the labels have shots (SumMe), F1 with the users' summaries stands beside the coefficients. A constant prediction,
+summary or person counts as 0.
 """
 
 from __future__ import annotations
@@ -25,7 +25,12 @@ from vsum_desktop.training.evaluation.ranks import rank_agreement
 from vsum_desktop.training.evaluation.summaries import ShotEnds, f1, summarise
 
 Protocol = Literal["P1", "P2", "P3", "P4"]
-PROTOCOLS: dict[Protocol, tuple[Dataset, ...]] = {"P1": ("tvsum",), "P2": ("tvsum", "summe"), "P3": ("summe",), "P4": ("summe",)}
+PROTOCOLS: dict[Protocol, tuple[Dataset, ...]] = {
+    "P1": ("tvsum",),
+    "P2": ("tvsum", "summe"),
+    "P3": ("summe",),
+    "P4": ("summe",),
+}
 Scores = NDArray[np.floating]
 
 

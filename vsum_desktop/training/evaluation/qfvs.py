@@ -1,8 +1,9 @@
 """Query-focused summaries of the UT Egocentric videos: F1 by the meaning of shots, to validate the evaluator (no pictures).
 
-A shot of 5 s has up to 48 concepts. Two shots are as alike as the intersection over union of their concepts (0 if both have none).
-Predicted and reference shots are matched one to one with the greatest total; P and R are that total over either number of shots,
-F1 their harmonic mean (0 if both are 0). Mean over a video's queries, then over the four videos. (Sharghi et al., CVPR 2017.)
+A shot of 5 s has up to 48 concepts. Two shots are as alike as the intersection over union of their concepts (0 if both have
+none). Predicted and reference shots are matched one to one with the greatest total; P and R are that total over either number
+of shots, F1 their harmonic mean (0 if both are 0). Mean over a video's queries, then over the four videos. (Sharghi et al.,
+CVPR 2017.)
 """
 
 from __future__ import annotations
@@ -93,7 +94,8 @@ def shot_f1(tags: NDArray[np.bool_], predicted: NDArray[np.int64], reference: ND
 
     Args:
         tags: bool [S, 48].
-        predicted, reference: int64, zero-based shots.
+        predicted: int64, zero-based shots.
+        reference: int64, likewise.
     """
     from scipy.optimize import linear_sum_assignment
 
@@ -130,7 +132,7 @@ def _video(name: str, entry: Mapping[str, object]) -> EgoVideo:
 
 def _shots(numbers: Sequence[int], shots: int) -> NDArray[np.int64]:
     zero_based = np.asarray(numbers, np.int64) - 1
-    if len(zero_based) and not (0 <= zero_based.min() and zero_based.max() < shots):
+    if len(zero_based) and not (zero_based.min() >= 0 and zero_based.max() < shots):
         raise ValueError(f"shot numbers from {zero_based.min() + 1} to {zero_based.max() + 1} in a video of {shots}")
     return zero_based
 

@@ -1,8 +1,8 @@
 """Kendall's τ_b and Spearman's ρ of one prediction with many people at once, exactly, without a loop over pairs.
 
 People answer on few levels (1–5, or 0 and 1). So the concordant and discordant pairs of a prediction and a person are counted
-level by level along the sorted prediction, in int64: O(N·L) for L levels after one sort. SciPy is the test oracle, and serves for
-opinions with more levels.
+level by level along the sorted prediction, in int64: O(N·L) for L levels after one sort. SciPy is the test oracle, and serves
+for opinions with more levels.
 """
 
 from __future__ import annotations
@@ -28,13 +28,13 @@ def rank_agreement(
     Raises:
         ValueError: If a score is no finite number, or the lengths differ.
     """
-    scores = np.asarray(scores, np.float64)
-    if scores.shape != opinions.shape[1:] or not np.isfinite(scores).all():
-        raise ValueError(f"{scores.shape} scores for {opinions.shape[1:]} samples, or scores that are no finite numbers")
-    _, place = np.unique(scores, return_inverse=True)
+    exact = np.asarray(scores, np.float64)
+    if exact.shape != opinions.shape[1:] or not np.isfinite(exact).all():
+        raise ValueError(f"{exact.shape} scores for {opinions.shape[1:]} samples, or scores that are no finite numbers")
+    _, place = np.unique(exact, return_inverse=True)
     values, level = np.unique(opinions, return_inverse=True)
     if len(values) > _MOST_LEVELS:
-        found = [_by_scipy(scores, row) for row in opinions]
+        found = [_by_scipy(exact, row) for row in opinions]
         return np.array([tau for tau, _ in found]), np.array([rho for _, rho in found])
     return _by_counts(place, level.reshape(opinions.shape), len(values))
 
