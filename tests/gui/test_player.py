@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from fractions import Fraction
 
@@ -9,10 +10,12 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtMultimedia import QMediaPlayer
+from PySide6.QtMultimedia import QAudioBufferOutput, QMediaPlayer
 
 from tests.gui.conftest import Desk
 from tests.media_factory import PLAIN, read_number
+from vsum_desktop.app.route import Loop
+from vsum_desktop.app.state import ExportPlan
 from vsum_desktop.core.edits import Budget
 from vsum_desktop.core.timing import Interval
 
@@ -156,12 +159,166 @@ def test_pausing_shows_the_exact_frame_under_the_playhead(desk: Desk, media_fact
 
 def test_speed(desk: Desk, media_factory):
     desk.open(media_factory("plain"))
-    _key(desk, Qt.Key.Key_L)
-    assert desk.playback.rate == 1.25
-    assert desk.window.player.transport.rate.text() == "1.25×"
-    _key(desk, Qt.Key.Key_J)
-    _key(desk, Qt.Key.Key_J)
-    assert desk.playback.rate == 0.75
+    transport = desk.window.player.transport
+    desk.qtbot.keyClicks(desk.window, "<<")
+    assert desk.playback.rate == 0.5
+    assert transport.rate.text() == "0.5×"
+    desk.qtbot.keyClicks(desk.window, ">>>>>>>>>>")
+    assert desk.playback.rate == 4.0
+    transport.rate.menu().actions()[-1].trigger()
+    assert desk.playback.rate == 0.25
+
+
+def test_l_and_j_play_both_ways(ready: Desk):
+    playback = ready.playback
+    _key(ready, Qt.Key.Key_L)
+    assert playback.playing
+    assert playback.rate == 1.0
+    ready.qtbot.keyClick(ready.window, Qt.Key.Key_L)
+    assert playback.rate == 1.5
+    ready.until(lambda: playback.frame > 20)
+    ready.qtbot.keyClick(ready.window, Qt.Key.Key_J)
+    assert playback.rate == 1.0
+    ready.qtbot.keyClick(ready.window, Qt.Key.Key_J)
+    assert playback.rate == -1.0
+    assert ready.window.player.transport.rate.text() == "−1×"
+    ready.qtbot.keyClick(ready.window, Qt.Key.Key_J)
+    seen: list[int] = []
+    playback.playhead_changed.connect(seen.append)
+    ready.until(lambda: not playback.playing)
+    assert playback.frame == 0
+    assert seen == sorted(seen, reverse=True)
+    assert playback.rate == 1.0
+    ready.settle()
+
+
+def test_backwards_from_the_end(ready: Desk):
+    ready.playback.seek_frame(499)
+    ready.qtbot.keyClick(ready.window, Qt.Key.Key_J)
+    ready.until(lambda: ready.playback.frame < 480)
+    ready.qtbot.keyClick(ready.window, Qt.Key.Key_K)
+    assert not ready.playback.playing
+    ready.settle()
+
+
+def test_the_marked_span_goes_round(ready: Desk):
+    playback = ready.playback
+    playback.seek_frame(100)
+    _key(ready, Qt.Key.Key_I)
+    playback.seek_frame(114)
+    _key(ready, Qt.Key.Key_O)
+    playback.set_loop(Loop.MARKS)
+    shown: list[int] = []
+    joins: list[float] = []
+    playback.joined.connect(joins.append)
+    playback.seek_frame(300)
+    playback.playhead_changed.connect(shown.append)
+    _key(ready, Qt.Key.Key_Space)
+    ready.until(lambda: len(joins) >= 2)
+    _key(ready, Qt.Key.Key_Space)
+    assert set(shown) <= set(range(100, 115))
+    ready.window.workspace.marks.clear()
+    assert not playback.route.repeats
+
+
+def test_repeating_goes_round_what_there_is(ready: Desk):
+    playback = ready.playback
+    for loop in (Loop.WHOLE, Loop.CLIP, Loop.OFF):
+        _key(ready, Qt.Key.Key_R)
+        assert playback.loop is loop
+    playback.set_marked(Interval(Fraction(2), Fraction(3)))
+    _key(ready, Qt.Key.Key_R)
+    _key(ready, Qt.Key.Key_R)
+    assert playback.loop is Loop.MARKS
+    playback.set_loop(Loop.WHOLE)
+    playback.seek_frame(490)
+    _key(ready, Qt.Key.Key_Space)
+    ready.until(lambda: 0 < playback.frame < 100)
+    _key(ready, Qt.Key.Key_Space)
+
+
+def _two_clips(desk: Desk) -> list[tuple[int, int]]:
+    table = desk.session.video.frames
+    spans = [Interval(table.time(first), table.time(stop)) for first, stop in ((50, 75), (300, 325))]
+    desk.session.pin(*spans)
+    desk.session.set_budget(Budget.of_seconds(2))
+    desk.session.reorder(spans[::-1])
+    desk.settle()
+    return [clip.frames for clip in desk.session.solution.summary.clips]
+
+
+def test_the_summary_is_played_in_the_order_that_export_writes(ready: Desk, tmp_path):
+    assert _two_clips(ready) == [(300, 325), (50, 75)]
+    shown: list[int] = []
+    ready.playback.seek_frame(300)
+    ready.playback.playhead_changed.connect(shown.append)
+    ready.window.player.transport.summary.click()
+    ready.until(lambda: not ready.playback.playing)
+    assert set(shown) <= {*range(300, 325), *range(50, 75)}
+    first = [frame for frame in shown if frame >= 300]
+    assert shown == [*first, *shown[len(first) :]]
+    assert shown[-1] == 74
+    assert min(shown) < 62
+    ready.settle()
+    ready.window.workspace.export.export(ready.session.solution, ExportPlan(("json",), tmp_path / "summary", overwrite=False))
+    ready.settle()
+    written = json.loads((tmp_path / "summary.json").read_text(encoding="utf-8"))
+    assert [clip["start"] for clip in written["summary"]["clips"]] == [12.0, 2.0]
+
+
+def test_the_summary_is_heard_without_what_lies_between(ready: Desk):
+    """Sound through a buffer output, which needs no device."""
+    _two_clips(ready)
+    ready.playback.seek_frame(300)
+    ready.playback.set_summary_only(True)
+    heard: list[tuple[int, int]] = []
+
+    def listen(player: QMediaPlayer) -> None:
+        output = QAudioBufferOutput(player)
+        output.audioBufferReceived.connect(lambda block: heard.append((block.startTime(), block.duration())))
+        player.setAudioBufferOutput(output)
+
+    ready.playback.play()
+    players = ready.playback.findChildren(QMediaPlayer)
+    assert len(players) == 2
+    for player in players:
+        listen(player)
+    ready.until(lambda: not ready.playback.playing)
+    ready.settle()
+    assert heard
+    slack = 0.35  # what is decoded ahead of what is heard
+    spans = ((12.0, 13.0), (2.0, 3.0))
+    for start, _ in heard:
+        assert any(begin - slack <= start / 1e6 <= end + slack for begin, end in spans)
+    assert {next(number for number, (begin, end) in enumerate(spans) if begin - slack <= start / 1e6 <= end + slack)
+            for start, _ in heard} == {0, 1}  # fmt: skip
+
+
+def test_sound(ready: Desk):
+    playback, transport = ready.playback, ready.window.player.transport
+    _key(ready, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert playback.volume == pytest.approx(0.9)
+    assert transport.volume.value() == 18
+    _key(ready, Qt.Key.Key_M, Qt.KeyboardModifier.ShiftModifier)
+    assert playback.muted
+    assert transport.mute.accessibleName() == "Sound on"
+    transport.volume.setValue(10)
+    assert playback.volume == 0.5
+    assert not playback.muted
+    assert not ready.window.actions_["mute"].isChecked()
+
+
+def test_a_far_jump_shows_a_thumbnail_until_the_frame_is_there(ready: Desk):
+    ready.window.workspace.pictures.thumbnail(400)
+    ready.settle()
+    sizes: list[int] = []
+    ready.playback.picture_changed.connect(lambda image: sizes.append(image.width()))
+    for seconds in (5, 10, 13, 16):
+        ready.playback.user_seek(seconds)
+    ready.settle()
+    assert len(sizes) > 1
+    assert ready.window.player.picture.image.width() == ready.session.video.video.width
+    assert ready.playback.frame == 400
 
 
 def test_playing_the_summary_shows_only_its_frames(ready: Desk):

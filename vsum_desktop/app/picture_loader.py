@@ -19,6 +19,7 @@ from vsum_desktop.core.video import VideoInfo
 from vsum_desktop.media.thumbnails import Thumbnails
 
 THUMBNAIL_HEIGHT = 108
+_NEARBY = 60  # frames
 _KEPT = 1500  # thumbnails, some 80 KB each
 
 
@@ -211,6 +212,11 @@ class PictureLoader(QObject):
             self._queue.want_thumbnail(frame)
             self._rouse()
         return None
+
+    def thumbnail_near(self, frame: int) -> QImage | None:
+        """A thumbnail that is there already, of the frame or of one nearby; what to show until the exact picture comes."""
+        nearest = min(self._kept, key=lambda other: abs(other - frame), default=None)
+        return self._kept[nearest] if nearest is not None and abs(nearest - frame) <= _NEARBY else None
 
     def forget_waiting(self) -> None:
         """Drop thumbnails that nobody looks at any more; whoever still does asks again when painting."""

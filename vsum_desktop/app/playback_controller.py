@@ -1,48 +1,49 @@
 """The playhead: a frame index that player, timeline and lists share, moved by the user or by playback.
 
 Qt plays sound and picture; the playhead follows the times of the frames that reach the sink, not the player's own position,
-which lags by up to 100 ms. While paused the picture is the exact frame from the file. A file that Qt cannot decode (AV1 on a
-machine without a decoder for it) plays with exact pictures by a clock of our own, without sound.
+which lags by up to 100 ms. While paused the picture is the exact frame from the file. Playback walks a route of frame ranges:
+the video, the span that is looped, or the summary's clips in the order in which export writes them. A second player waits at
+the next range, decoded and ready, so that a join takes as long as it takes to start it. Backwards, and through a file that Qt
+cannot decode (AV1 on a machine without a decoder for it), exact pictures follow a clock of our own, without sound.
 """
 
 from __future__ import annotations
 
 import bisect
-from collections.abc import Sequence
+import time
 from fractions import Fraction
 
-from PySide6.QtCore import QObject, Qt, QUrl, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QImage
-from PySide6.QtMultimedia import QAudioOutput, QMediaDevices, QMediaPlayer, QVideoFrame, QVideoSink
+from PySide6.QtMultimedia import QVideoFrame
 
+from vsum_desktop.app.deck import Deck
 from vsum_desktop.app.picture_loader import PictureLoader
+from vsum_desktop.app.playback_settings import PlaybackSettings
 from vsum_desktop.app.silent_clock import SilentClock
-from vsum_desktop.core.timing import Interval
 from vsum_desktop.core.video import VideoInfo
 
 RATES = (0.25, 0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0)
-_MICROSECOND = Fraction(1, 1_000_000)
-_LEFTOVERS = 4  # frames from before a seek that may still arrive after it
-_AFTER_SEEK = 12  # frames behind the one sought that the first picture may be
-_ROUNDING = Fraction(1, 2000)  # frame times of the sink are rounded to the container's clock, at worst 1 ms
+_SHUTTLE = (-4.0, -3.0, -2.0, -1.5, -1.0, 1.0, 1.5, 2.0, 3.0, 4.0)
+_WATCH = Fraction(1, 4)  # seconds before the end of a range from which on the end is timed
+_FAR = Fraction(1, 2)  # seconds of a jump from which on a thumbnail is shown until the exact frame is there
 
 
-class PlaybackController(QObject):
-    """Moves the playhead.
+class PlaybackController(PlaybackSettings):
+    """Moves the playhead; speed, sound and loop are those of `PlaybackSettings`.
 
     Signals:
         playhead_changed(int): The frame under the playhead.
         picture_changed(QImage): What to show.
-        playing_changed(bool), rate_changed(float), muted_changed(bool), summary_only_changed(bool)
+        playing_changed(bool)
+        joined(float): Playback went on to another range; seconds between the end of the last one and the first picture.
         problem(str): Qt cannot play this file; it plays without sound.
     """
 
     playhead_changed = Signal(int)
     picture_changed = Signal(QImage)
     playing_changed = Signal(bool)
-    rate_changed = Signal(float)
-    muted_changed = Signal(bool)
-    summary_only_changed = Signal(bool)
+    joined = Signal(float)
     problem = Signal(str)
 
     def __init__(self, loader: PictureLoader, parent: QObject | None = None) -> None:
@@ -50,23 +51,18 @@ class PlaybackController(QObject):
         self._loader = loader
         self._loader.frame_ready.connect(self._on_exact_picture)
         self._loader.failed.connect(self._on_no_picture)
-        self._info: VideoInfo | None = None
         self._frame = 0
         self._playing = False
-        self._rate = 1.0
-        self._muted = False
-        self._clips: tuple[Interval, ...] = ()
-        self._summary_only = False
-        self._sought: int | None = None
-        self._leftovers = 0
-        self._pictures = 0
-        self._clock = SilentClock(self)
-        self._clock.ticked.connect(self._on_tick)
+        self._part = 0
+        self._deck: Deck | None = None  # what plays
+        self._other: Deck | None = None  # what waits at the next range
         self._silent = False
         self._exactly = False
-        self._player: QMediaPlayer | None = None
-        self._sink: QVideoSink | None = None
-        self._audio: QAudioOutput | None = None
+        self._due: float | None = None  # when the first picture after a join should be there
+        self._clock = SilentClock(self)
+        self._clock.ticked.connect(self._on_tick)
+        self._end_timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
+        self._end_timer.timeout.connect(self._on_end_of_part)
 
     @property
     def frame(self) -> int:
@@ -83,39 +79,19 @@ class PlaybackController(QObject):
         """Whether playback runs."""
         return self._playing
 
-    @property
-    def rate(self) -> float:
-        """Speed, 1 as recorded."""
-        return self._rate
-
-    @property
-    def muted(self) -> bool:
-        """Whether sound is off."""
-        return self._muted
-
-    @property
-    def summary_only(self) -> bool:
-        """Whether playback jumps from clip to clip."""
-        return self._summary_only
-
     def open(self, info: VideoInfo | None) -> None:
         """Show another video from its first frame, or none."""
         self.pause()
-        self._release_player()
-        self._info, self._clips = info, ()
+        self._release_decks()
         self._silent = self._exactly = False
-        self._set_summary_only(False)
         self._frame = -1
+        self._set_info(info)
         if info is not None:
             self.seek_frame(0)
         else:
             self._frame = 0
 
-    def set_clips(self, clips: Sequence[Interval]) -> None:
-        """The summary's clips, in order of time."""
-        self._clips = tuple(clips)
-        if not self._clips:
-            self._set_summary_only(False)
+    # Playing
 
     @Slot()
     def toggle(self) -> None:
@@ -127,71 +103,56 @@ class PlaybackController(QObject):
 
     @Slot()
     def play(self) -> None:
-        """Play from the playhead; from the start if it is at the end."""
+        """Play from the playhead; from the beginning if it is at the end."""
         if self._info is None or self._playing:
             return
-        if self._frame >= len(self._info.frames) - 1:
-            self.seek_frame(0)
-        self._playing, self._pictures = True, 0
-        if self._silent:
-            self._seek_player()
-        else:
-            fresh, player = self._player is None, self._made_player()
-            if not fresh or self._frame > 0:
-                self._seek_player()
-            player.setPlaybackRate(self._rate)
-            player.play()
+        self._reroute()
+        route = self.route
+        last = route.parts[-1][1] - 1
+        start = route.parts[0][0] if self._frame == last else route.entry(self._frame)
+        if self.rate < 0 and self._frame <= route.parts[0][0]:
+            start = last
+        self.seek_frame(start)
+        self._playing = True
+        self._go()
         self.playing_changed.emit(True)
 
     @Slot()
     def pause(self) -> None:
-        """Pause on the frame that is shown, then show it exactly."""
+        """Pause on the frame that is shown, then show it exactly; speeds backwards end with it."""
         if not self._playing:
             return
-        self._playing = False
-        self._clock.stop()
-        if self._player is not None:
-            self._player.pause()
+        self._halt()
         self._loader.request_frame(self._frame)
         self.playing_changed.emit(False)
+        if self.rate < 0:
+            self.set_rate(1.0)
 
     @Slot()
     def toggle_summary(self) -> None:
         """Play only the clips, from the one under or after the playhead; a second call pauses."""
-        if self._summary_only and self._playing:
+        if self.summary_only and self._playing:
             self.pause()
-            return
-        if not self._clips:
-            return
-        self._set_summary_only(True)
-        if not any(clip.contains(self.time) for clip in self._clips):
-            following = next((clip for clip in self._clips if clip.start > self.time), self._clips[0])
-            self.seek_time(following.start)
-        self.play()
+        elif self._clips:
+            self.set_summary_only(True)
+            self.play()
 
-    @Slot(bool)
-    def set_muted(self, muted: bool) -> None:
-        """Sound on or off."""
-        if muted != self._muted:
-            self._muted = muted
-            if self._audio is not None:
-                self._audio.setMuted(muted)
-            self.muted_changed.emit(muted)
+    def shuttle(self, step: int) -> None:
+        """J and L: backwards or forwards when paused, and one step slower or faster in that direction when playing."""
+        if not self._playing:
+            self.set_rate(-1.0 if step < 0 else abs(self.rate))
+            self.play()
+            return
+        place = (bisect.bisect_left if step < 0 else bisect.bisect_right)(_SHUTTLE, self.rate)
+        self.set_rate(_SHUTTLE[min(max(place + (step if step < 0 else 0), 0), len(_SHUTTLE) - 1)])
 
     def change_rate(self, steps: int) -> None:
-        """Faster or slower by so many of the fixed speeds."""
-        place = bisect.bisect_left(RATES, self._rate) + steps
-        self.set_rate(RATES[min(max(place, 0), len(RATES) - 1)])
+        """Faster or slower by so many of the fixed speeds, in the direction that it goes."""
+        place = bisect.bisect_left(RATES, abs(self.rate)) + steps
+        rate = RATES[min(max(place, 0), len(RATES) - 1)]
+        self.set_rate(-rate if self.rate < 0 else rate)
 
-    def set_rate(self, rate: float) -> None:
-        """Speed, 1 as recorded."""
-        if rate != self._rate:
-            self._rate = rate
-            if self._player is not None:
-                self._player.setPlaybackRate(rate)
-            elif self._playing:
-                self._seek_player()
-            self.rate_changed.emit(rate)
+    # Seeking
 
     def seek_time(self, time: Fraction | float) -> None:
         """Go to the frame shown at `time`, clamped to the video."""
@@ -206,16 +167,23 @@ class PlaybackController(QObject):
         if frame == self._frame:
             return
         self._move(frame)
+        self._reroute()
         if self._playing:
-            self._seek_player()
+            self._go()
         else:
             self._loader.request_frame(frame)
 
     def user_seek(self, time: Fraction | float) -> None:
-        """Go where the user points; leaves summary playback when that is outside all clips."""
-        if self._summary_only and not any(clip.contains(Fraction(time)) for clip in self._clips):
-            self._set_summary_only(False)
-        self.seek_time(time)
+        """Go where the user points, with a thumbnail first; leaves summary playback when that is outside all clips."""
+        if self._info is None:
+            return
+        frame = self._info.frames.frame_at(max(Fraction(0), Fraction(time)))
+        if self.summary_only and not any(first <= frame < stop for first, stop in self._clips):
+            self.set_summary_only(False)
+        far = abs(self._info.frames.time(frame) - self.time) > _FAR
+        self.seek_frame(frame)
+        if far and not self._playing and (image := self._loader.thumbnail_near(self._frame)) is not None:
+            self.picture_changed.emit(image)
 
     def step(self, frames: int) -> None:
         """Pause and go on or back by so many frames."""
@@ -227,89 +195,73 @@ class PlaybackController(QObject):
         self.user_seek(max(Fraction(0), self.time + seconds))
 
     def go_to_clip(self, direction: int) -> None:
-        """Go to the start of the next (+1) or previous (−1) clip."""
-        starts = [clip.start for clip in self._clips]
+        """Go to the start of the next (+1) or previous (−1) clip in time."""
+        starts = sorted(first for first, _ in self._clips)
         if direction > 0:
-            target = next((start for start in starts if start > self.time), None)
+            target = next((start for start in starts if start > self._frame), None)
         else:
-            target = next((start for start in reversed(starts) if start < self.time), None)
-        if target is not None and self._info is not None:
-            self.seek_frame(self._info.frames.first_from(target))
+            target = next((start for start in reversed(starts) if start < self._frame), None)
+        if target is not None:
+            self.seek_frame(target)
 
     def shut_down(self) -> None:
         """Let go of the file and of the sound device."""
-        self._playing = False
-        self._clock.stop()
-        self._release_player()
+        self._halt()
+        self._release_decks()
 
-    def _move(self, frame: int) -> None:
-        self._frame = frame
-        self.playhead_changed.emit(frame)
+    # Walking the route
 
-    def _set_summary_only(self, on: bool) -> None:
-        if on != self._summary_only:
-            self._summary_only = on
-            self.summary_only_changed.emit(on)
-
-    def _made_player(self) -> QMediaPlayer:
-        """Qt's player on the open file; made when first needed, for opening a file should be quick."""
+    def _go(self) -> None:
+        """Send whatever plays to the frame under the playhead, at the speed that is set."""
         assert self._info is not None
-        if self._player is None:
-            player, sink = QMediaPlayer(self), QVideoSink(self)
-            sink.videoFrameChanged.connect(self._on_sink_frame)
-            player.setVideoSink(sink)
-            # Queued: both may lead to the end of the player, which must not happen inside its own signal.
-            player.errorOccurred.connect(self._on_player_error, Qt.ConnectionType.QueuedConnection)
-            player.mediaStatusChanged.connect(self._on_media_status, Qt.ConnectionType.QueuedConnection)
-            if QMediaDevices.audioOutputs():
-                self._audio = QAudioOutput(self)
-                self._audio.setMuted(self._muted)
-                player.setAudioOutput(self._audio)
-            player.setSource(QUrl.fromLocalFile(str(self._info.path)))
-            self._player, self._sink = player, sink
-        return self._player
-
-    def _release_player(self) -> None:
-        player, sink, audio = self._player, self._sink, self._audio
-        self._player = self._sink = self._audio = None
-        if player is not None and sink is not None:
-            sink.videoFrameChanged.disconnect(self._on_sink_frame)
-            player.errorOccurred.disconnect(self._on_player_error)
-            player.mediaStatusChanged.disconnect(self._on_media_status)
-            player.stop()
-            player.setVideoSink(None)  # type: ignore[arg-type]  # the stub forgets that None is allowed
-            player.setSource(QUrl())
-            player.deleteLater()
-            sink.deleteLater()
-        if audio is not None:
-            audio.deleteLater()
-
-    def _seek_player(self) -> None:
-        """Send whatever plays to the frame under the playhead: to its middle, where rounding to milliseconds cannot miss it."""
-        if self._info is None:
+        self._end_timer.stop()
+        self._due = None
+        self._part = self.route.part_of(self._frame) or 0
+        if self._silent or self.rate < 0:
+            if self._deck is not None:
+                self._deck.pause()
+            frames = self._info.frames
+            middle = (frames.time(self._frame) + frames.time(self._frame + 1)) / 2
+            self._clock.start(float(middle), self.rate)
             return
-        frames = self._info.frames
-        middle = (frames.time(self._frame) + frames.time(self._frame + 1)) / 2
-        if self._silent:
-            self._clock.start(float(middle), self._rate)
-        if self._player is None:
-            return
-        self._sought, self._leftovers = self._frame, _LEFTOVERS
-        self._player.setPosition(int(middle * 1000))
+        self._clock.stop()
+        if self._deck is None:
+            self._deck = self._made_deck()
+        self._deck.play(self._frame, self.rate)
+        self._cue_next()
 
-    @Slot(QVideoFrame)
-    def _on_sink_frame(self, picture: QVideoFrame) -> None:
-        if not self._playing or self._info is None or not picture.isValid() or picture.startTime() < 0:
+    def _cue_next(self) -> None:
+        """Let the second player wait where the next range begins."""
+        following = self.route.beside(self._part, +1)
+        if following is None or self.route.flows(self._part):
             return
-        frame = self._info.frames.frame_at(picture.startTime() * _MICROSECOND + _ROUNDING)
-        self._pictures += 1
-        if self._sought is not None:
-            if not self._sought <= frame <= self._sought + _AFTER_SEEK and self._leftovers > 0:
-                self._leftovers -= 1
+        if self._other is None:
+            self._other = self._made_deck()
+        self._other.cue(self.route.parts[following][0])
+
+    @Slot(int, QVideoFrame)
+    def _on_shown(self, frame: int, picture: QVideoFrame) -> None:
+        if not self._playing or self._info is None or self.sender() is not self._deck or self._clock.running:
+            return
+        first, stop = self.route.parts[self._part]
+        if not first <= frame < stop:
+            if frame == stop and self.route.flows(self._part):
+                self._part = self.route.beside(self._part, +1) or 0
+                self._cue_next()
+            else:
+                self._on_end_of_part()
                 return
-            self._sought = None
-        if self._summary_only and self._jumped_over_gap(frame):
-            return
+        self._show(frame, picture)
+        frames, stop = self._info.frames, self.route.parts[self._part][1]
+        left = frames.time(stop) - frames.time(frame)
+        more = stop < len(frames) or self.route.beside(self._part, +1) is not None  # else the end of the file is the end
+        if left <= _WATCH and more and not self.route.flows(self._part):
+            self._end_timer.start(max(0, round(1000 * left / Fraction(self.rate))))
+
+    def _show(self, frame: int, picture: QVideoFrame) -> None:
+        if self._due is not None:
+            self.joined.emit(time.perf_counter() - self._due)
+            self._due = None
         image = picture.toImage()
         if image.isNull():  # a pixel format that Qt converts only with a graphics card
             self._exactly = True
@@ -319,72 +271,151 @@ class PlaybackController(QObject):
         if frame != self._frame:
             self._move(frame)
 
+    @Slot()
+    def _on_end_of_part(self) -> None:
+        """Go on with the next range, or stop."""
+        if not self._playing:
+            return
+        self._end_timer.stop()
+        following = self.route.beside(self._part, +1)
+        if following is None:
+            self._move(self.route.parts[self._part][1] - 1)
+            self.pause()
+            return
+        self._part = following
+        first = self.route.parts[following][0]
+        self._due = time.perf_counter()
+        self._deck, self._other = self._other, self._deck
+        if self._deck is None:
+            self._deck = self._made_deck()
+            self._deck.cue(first)
+        cued = self._deck.cued
+        self._deck.start(self.rate)
+        if self._other is not None:
+            self._other.pause()
+        if cued is not None:
+            self._show(*cued)
+        self._cue_next()
+
     @Slot(float)
     def _on_tick(self, seconds: float) -> None:
         if not self._playing or self._info is None:
             return
-        last = len(self._info.frames) - 1
-        frame = self._info.frames.frame_at(seconds)
-        if self._summary_only and self._jumped_over_gap(frame):
-            return
+        frames, route = self._info.frames, self.route
+        first, stop = route.parts[self._part]
+        ahead = self.rate > 0
+        over = seconds >= frames.time(stop) if ahead else seconds < frames.time(first)
+        frame = min(max(frames.frame_at(max(0.0, seconds)), first), stop - 1)
         if frame != self._frame:
             self._loader.request_frame(frame)
             self._move(frame)
-        if frame >= last:
-            self.pause()
-
-    def _jumped_over_gap(self, frame: int) -> bool:
-        """In summary playback: leave a frame outside all clips for the next clip, or stop after the last one."""
-        assert self._info is not None
-        time = self._info.frames.time(frame)
-        if any(clip.contains(time) for clip in self._clips):
-            return False
-        following = next((clip for clip in self._clips if clip.start > time), None)
+        if not over:
+            return
+        following = route.beside(self._part, +1 if ahead else -1)
         if following is None:
             self.pause()
-        else:
-            self._move(self._info.frames.first_from(following.start))
-            self._seek_player()
-        return True
+            return
+        self._part = following
+        first, stop = route.parts[following]
+        self._clock.start(float(frames.time(first) if ahead else frames.time(stop)), self.rate)
+
+    def _halt(self) -> None:
+        self._playing = False
+        self._due = None
+        self._clock.stop()
+        self._end_timer.stop()
+        for deck in (self._deck, self._other):
+            if deck is not None:
+                deck.pause()
+
+    def _move(self, frame: int) -> None:
+        self._frame = frame
+        self.playhead_changed.emit(frame)
+
+    # Following the settings
+
+    def _on_rate(self, before: float) -> None:
+        if not self._playing:
+            return
+        if self._silent or self._clock.running or self.rate < 0:
+            self._go()
+        elif self._deck is not None:
+            self._deck.set_rate(self.rate)
+
+    def _on_route(self) -> None:
+        if self._playing:
+            entry = self.route.entry(self._frame)
+            if entry != self._frame:
+                self.seek_frame(entry)
+            else:
+                self._part = self.route.part_of(self._frame) or 0
+                self._end_timer.stop()
+                if not self._clock.running:
+                    self._cue_next()
+
+    def _on_sound(self) -> None:
+        for deck in (self._deck, self._other):
+            if deck is not None:
+                deck.set_sound(self.muted, self.volume)
+
+    # Decks and pictures
+
+    def _made_deck(self) -> Deck:
+        """A player on the open file; made when first needed, for opening a file should be quick."""
+        assert self._info is not None
+        deck = Deck(self._info, self.muted, self.volume, self)
+        deck.shown.connect(self._on_shown)
+        deck.ended.connect(self._on_ended)
+        deck.failed.connect(self._on_deck_failed)
+        return deck
+
+    def _release_decks(self) -> None:
+        decks = (self._deck, self._other)
+        self._deck = self._other = None
+        for deck in decks:
+            if deck is not None:
+                deck.release()
 
     @Slot(int, QImage)
     def _on_exact_picture(self, frame: int, image: QImage) -> None:
-        if not self._playing or self._silent or self._exactly:
+        if not self._playing or self._clock.running or self._exactly:
             self.picture_changed.emit(image)
 
     @Slot()
     def _on_no_picture(self) -> None:
         """The file cannot be read any more."""
-        if self._silent:
+        if self._clock.running:
             self.pause()
 
-    @Slot(QMediaPlayer.MediaStatus)
-    def _on_media_status(self, status: QMediaPlayer.MediaStatus) -> None:
-        if self._player is None or self._info is None:
+    @Slot()
+    def _on_ended(self) -> None:
+        if self._info is None or not self._playing or self.sender() is not self._deck or self._clock.running:
             return
-        if status == QMediaPlayer.MediaStatus.EndOfMedia and self._playing:
-            if self._pictures == 0 and self._info.duration - self.time > 1:
-                self._go_silent("no picture of it could be decoded")
-                return
-            self._playing = False
-            self.seek_frame(len(self._info.frames) - 1)
-            self._loader.request_frame(self._frame)
-            self.playing_changed.emit(False)
-        elif (
-            status in (QMediaPlayer.MediaStatus.LoadedMedia, QMediaPlayer.MediaStatus.BufferedMedia)
-            and self._sought is not None
-        ):
-            self._seek_player()
+        if self._deck is not None and self._deck.pictures == 0 and self._info.duration - self.time > 1:
+            self._go_silent("no picture of it could be decoded")
+        elif self.route.beside(self._part, +1) is not None:
+            self._on_end_of_part()
+        else:
+            self._move_to_last()
 
-    @Slot(QMediaPlayer.Error, str)
-    def _on_player_error(self, error: QMediaPlayer.Error, text: str) -> None:
-        if self._player is not None:
-            self._go_silent(text)
+    def _move_to_last(self) -> None:
+        """The file is over: stop on the last frame, which the sink may have passed over."""
+        assert self._info is not None
+        self._halt()
+        self.seek_frame(len(self._info.frames) - 1)
+        self._loader.request_frame(self._frame)
+        self.playing_changed.emit(False)
+
+    @Slot(str)
+    def _on_deck_failed(self, text: str) -> None:
+        self._go_silent(text)
 
     def _go_silent(self, reason: str) -> None:
         """Go on with pictures alone, from now on and for this file."""
-        self._release_player()
+        if self._silent:
+            return
+        self._release_decks()
         self._silent = True
         self.problem.emit(reason)
         if self._playing:
-            self._seek_player()
+            self._go()

@@ -1,4 +1,4 @@
-"""A clock that stands in for Qt's player where that cannot decode a file: pictures move at the right speed, without sound."""
+"""A clock that stands in for Qt's player where that cannot go: files that it cannot decode, and backwards; without sound."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ _TICK_MS = 15
 
 
 class SilentClock(QObject):
-    """Counts media time.
+    """Counts media time, forwards or backwards.
 
     Signals:
-        ticked(float): Media time in seconds.
+        ticked(float): Media time in seconds; below 0 once it has run out backwards.
     """
 
     ticked = Signal(float)
@@ -24,8 +24,13 @@ class SilentClock(QObject):
         self._timer = QTimer(self, interval=_TICK_MS, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._on_timeout)
 
+    @property
+    def running(self) -> bool:
+        """Whether it counts."""
+        return self._timer.isActive()
+
     def start(self, seconds: float, rate: float) -> None:
-        """Run from a media time at a speed; also moves a clock that runs."""
+        """Run from a media time at a speed, negative for backwards; also moves a clock that runs."""
         self._from, self._rate = seconds, rate
         self._elapsed.start()
         self._timer.start()

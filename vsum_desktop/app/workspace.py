@@ -35,6 +35,7 @@ class Workspace(QObject):
         self.marks = Marks(self)
         self.session.video_changed.connect(self._on_video)
         self.session.video_changed.connect(self.marks.open)
+        self.marks.changed.connect(self._on_marks)
         self.session.analysis_changed.connect(self.graph.set_analysis)
         self.session.solution_changed.connect(self._on_solution)
 
@@ -55,6 +56,10 @@ class Workspace(QObject):
     def _on_video(self, video: VideoInfo | None) -> None:
         self.pictures.open(video)
         self.playback.open(video)
+
+    @Slot()
+    def _on_marks(self) -> None:
+        self.playback.set_marked(self.marks.span)
 
     @Slot(object)
     def _on_solution(self, solution: Solution | None) -> None:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from vsum_desktop.ui.theme import DARK, Theme
-from vsum_desktop.ui.widgets import IconButton, button, label, surface, tabular
+from vsum_desktop.ui.transport import Transport
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,72 +126,6 @@ class PictureView(QWidget):
         painter.setPen(DARK.color("text"))
         left = mark.right() + px(6)
         painter.drawText(QRectF(left, box.top(), box.right() - left, box.height()), Qt.AlignmentFlag.AlignVCenter, text)
-
-
-class Transport(QWidget):
-    """Buttons and clock under the picture."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        surface(self, "panel")
-        self.start = IconButton("skip-start", "Go to the start", "Home")
-        self.back = IconButton("step-back", "One frame back", "←")
-        self.play = IconButton("play", "Play", "Space")
-        self.forward = IconButton("step-forward", "One frame on", "→")
-        self.end = IconButton("skip-end", "Go to the end", "End")
-        self.mute = IconButton("sound", "Sound off", "Shift+M")
-        self.clock = label("00:00:00:00")
-        self.clock.setToolTip("Hours, minutes, seconds and frames of the playhead")
-        self.length = label("", "dim")
-        self.rate = label("", "dim")
-        self.rate.setToolTip("Speed (J slower, L faster)")
-        self.summary = button("Play summary", "", "Play only what is in the summary (S)")
-        self._icons = (self.start, self.back, self.play, self.forward, self.end, self.mute)
-        self._layout = QHBoxLayout(self)
-        for step in (self.start, self.back, self.play, self.forward, self.end):
-            self._layout.addWidget(step)
-        self._layout.addSpacing(theme.px(8))
-        self._layout.addWidget(self.clock)
-        self._layout.addWidget(self.length)
-        self._layout.addStretch(1)
-        for widget in (self.rate, self.summary, self.mute):
-            self._layout.addWidget(widget)
-        self.apply_theme(theme)
-        self.set_rate(1.0)
-
-    def apply_theme(self, theme: Theme) -> None:
-        """Take other colours and sizes."""
-        self._layout.setContentsMargins(theme.px(8), theme.px(5), theme.px(12), theme.px(5))
-        self._layout.setSpacing(theme.px(4))
-        for item in self._icons:
-            item.apply_theme(theme)
-        for text in (self.clock, self.length, self.rate):
-            text.setFont(tabular(self.font()))
-
-    def set_playing(self, playing: bool) -> None:
-        """Offer the other of play and pause."""
-        self.play.set_icon("pause" if playing else "play")
-        self.play.set_tip("Pause" if playing else "Play")
-
-    def set_muted(self, muted: bool) -> None:
-        """Offer the other of sound on and off."""
-        self.mute.set_icon("muted" if muted else "sound")
-        self.mute.set_tip("Sound on" if muted else "Sound off")
-
-    def set_rate(self, rate: float) -> None:
-        """Show the speed where it is not the usual one."""
-        self.rate.setText(f"{rate:g}×")
-        self.rate.setVisible(rate != 1.0)
-
-    def set_clock(self, clock: str, length: str) -> None:
-        """Show the playhead's time and the video's length."""
-        self.clock.setText(clock)
-        self.length.setText(f"/ {length}" if length else "")
-
-    def set_summary(self, text: str, active: bool) -> None:
-        """Name the summary's length; empty while there is no summary."""
-        self.summary.setText(("Stop" if active else "Play") + " summary" + (f" · {text}" if text else ""))
-        self.summary.setEnabled(bool(text))
 
 
 class Player(QWidget):

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _NEEDS_VIDEO = (
     "play", "frame_back", "frame_on", "second_back", "second_on", "ten_back", "ten_on", "start", "end", "slower", "faster",
+    "loop",
     "zoom_in", "zoom_out", "fit",
 )  # fmt: skip
 _NEEDS_SUMMARY = ("play_summary", "clip_back", "clip_on", "pin", "ban", "less", "more", "export")

@@ -12,6 +12,8 @@ from vsum_desktop.ui.words import clock_text
 if TYPE_CHECKING:
     from vsum_desktop.ui.main_window import MainWindow
 
+_VOLUME_STEP = 0.1
+
 
 class TransportView(QObject):
     """What playback looks like in a window, and every command that moves the playhead."""
@@ -33,7 +35,12 @@ class TransportView(QObject):
         playback.playing_changed.connect(self._on_playing)
         playback.summary_only_changed.connect(self._on_playing)
         playback.rate_changed.connect(transport.set_rate)
-        playback.muted_changed.connect(transport.set_muted)
+        playback.muted_changed.connect(self._on_muted)
+        playback.volume_changed.connect(transport.set_volume)
+        playback.loop_changed.connect(transport.set_loop)
+        transport.rate_chosen.connect(playback.set_rate)
+        transport.loop_chosen.connect(playback.set_loop)
+        transport.volume_changed.connect(playback.set_volume)
         self._session.video_changed.connect(self.show_clock)
         self._session.solution_changed.connect(self._on_playing)
         self._window.timeline.sought.connect(playback.user_seek)
@@ -57,6 +64,11 @@ class TransportView(QObject):
             "clip_on": self._clip_on,
             "slower": self._slower,
             "faster": self._faster,
+            "rate_down": self._rate_down,
+            "rate_up": self._rate_up,
+            "louder": self._louder,
+            "softer": self._softer,
+            "loop": self._playback.next_loop,
             "zoom_in": self._zoom_in,
             "zoom_out": self._zoom_out,
             "fit": self._window.timeline.range.fit,
@@ -85,6 +97,11 @@ class TransportView(QObject):
     def _on_playhead(self, frame: int) -> None:
         self._window.timeline.set_playhead(float(self._playback.time))
         self.show_clock()
+
+    @Slot(bool)
+    def _on_muted(self, muted: bool) -> None:
+        self._window.player.transport.set_muted(muted)
+        self._window.actions_["mute"].setChecked(muted)
 
     @Slot()
     def _on_playing(self) -> None:
@@ -149,11 +166,27 @@ class TransportView(QObject):
 
     @Slot()
     def _slower(self) -> None:
-        self._playback.change_rate(-1)
+        self._playback.shuttle(-1)
 
     @Slot()
     def _faster(self) -> None:
+        self._playback.shuttle(+1)
+
+    @Slot()
+    def _rate_down(self) -> None:
+        self._playback.change_rate(-1)
+
+    @Slot()
+    def _rate_up(self) -> None:
         self._playback.change_rate(+1)
+
+    @Slot()
+    def _louder(self) -> None:
+        self._playback.set_volume(self._playback.volume + _VOLUME_STEP)
+
+    @Slot()
+    def _softer(self) -> None:
+        self._playback.set_volume(self._playback.volume - _VOLUME_STEP)
 
     @Slot()
     def _zoom_in(self) -> None:

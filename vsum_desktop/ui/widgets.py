@@ -80,6 +80,13 @@ class IconButton(QToolButton):
             if self._theme is not None:
                 self.apply_theme(self._theme)
 
+    def set_token(self, token: str) -> None:
+        """Draw it in another colour."""
+        if token != self._token:
+            self._token = token
+            if self._theme is not None:
+                self.apply_theme(self._theme)
+
     def set_tip(self, tip: str) -> None:
         """Say what a click does."""
         self._tip = tip
