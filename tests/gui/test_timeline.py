@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.gui.conftest import Desk
 from tests.gui.film import SECONDS
-from tests.gui.mouse import drag, wheel
+from tests.gui.mouse import drag, move, wheel
 
 
 def _rows(desk: Desk) -> list[QWidget]:
@@ -138,3 +138,31 @@ def test_a_drag_beside_the_handle_scrubs(ready: Desk):
     drag(ready, ready.window.timeline.curves.viewport(), QPointF(40, y), QPointF(300, y))
     assert ready.playback.frame > 0
     assert ready.session.edits == before
+
+
+def test_the_sound_is_drawn(ready: Desk):
+    row = ready.window.timeline.waveform
+    ready.settle()
+    assert row.isVisible()
+    assert row.drawn
+    picture = row.grab().toImage()
+    colours = {picture.pixel(row.width() // 2, y) for y in range(picture.height())}
+    assert len(colours) >= 2
+
+
+def test_the_frame_under_the_cursor_is_shown(ready: Desk):
+    timeline = ready.window.timeline
+    row, hover = timeline.ruler, timeline.hover
+    x = round(timeline.range.x_at(6.0, row.width()))
+    move(row, QPointF(x, 5))
+    ready.until(lambda: hover.frame >= 0)
+    frame = ready.session.video.frames.frame_at(timeline.range.cursor)
+    ready.until(lambda: hover.frame == frame)
+    ready.settle()
+    ready.qtbot.mousePress(row, Qt.MouseButton.LeftButton, pos=QPoint(x, 5))
+    assert hover.isHidden()
+    ready.qtbot.mouseRelease(row, Qt.MouseButton.LeftButton, pos=QPoint(x, 5))
+    QApplication.sendEvent(row, QEvent(QEvent.Type.Leave))
+    assert timeline.range.cursor < 0
+    assert hover.isHidden()
+    ready.settle()

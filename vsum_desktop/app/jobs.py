@@ -15,6 +15,7 @@ from vsum_desktop.core.summary import Summary
 from vsum_desktop.core.video import VideoInfo
 from vsum_desktop.media.probe import probe
 from vsum_desktop.pipeline.analyze import Analysis, AnalyzeRequest, analyze, ask, rescore
+from vsum_desktop.pipeline.cache import FeatureCache
 from vsum_desktop.pipeline.export import ExportReport, ExportRequest, export
 from vsum_desktop.pipeline.services import DEFAULT_ENCODER, ScorerChoice, Services
 
@@ -28,11 +29,12 @@ class Job(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Engine:
-    """What there is to work with: the device in words, the scorers, and the one that is used if none is named."""
+    """What there is to work with: the device in words, the scorers, the one that is used if none is named, and the cache."""
 
     device: str
     scorers: tuple[ScorerChoice, ...]
     default_scorer: str
+    cache: FeatureCache | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ class StartEngine:
     def run(self, services: Services, context: JobContext) -> Engine:
         """Ask the services; slow the first time, because the device is tried out."""
         context.cancel.raise_if_cancelled()
-        return Engine(services.device_text(), services.scorer_choices(), services.default_scorer)
+        return Engine(services.device_text(), services.scorer_choices(), services.default_scorer, services.cache)
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,19 +47,24 @@ class _Queue:
         self._generation = 0
         self._info: VideoInfo | None = None
         self._frame: int | None = None
+        self._preview: int | None = None
         self._thumbnails: list[int] = []
 
     def open(self, info: VideoInfo | None) -> int:
         """Forget all requests and serve `info` from now on; returns its generation number."""
         with self._lock:
             self._generation += 1
-            self._info, self._frame = info, None
+            self._info, self._frame, self._preview = info, None, None
             self._thumbnails.clear()
             return self._generation
 
     def want_frame(self, frame: int) -> None:
         with self._lock:
             self._frame = frame
+
+    def want_preview(self, frame: int) -> None:
+        with self._lock:
+            self._preview = frame
 
     def want_thumbnail(self, frame: int) -> None:
         with self._lock:
@@ -74,7 +79,7 @@ class _Queue:
     def waiting(self) -> bool:
         """Whether anything is wanted."""
         with self._lock:
-            return self._info is not None and (self._frame is not None or bool(self._thumbnails))
+            return self._info is not None and (self._frame is not None or self._preview is not None or bool(self._thumbnails))
 
     def take(self) -> _Wanted | None:
         """The most urgent request, None if there is none."""
@@ -84,6 +89,9 @@ class _Queue:
             if self._frame is not None:
                 frame, self._frame = self._frame, None
                 return _Wanted(self._generation, self._info, frame, None)
+            if self._preview is not None:
+                frame, self._preview = self._preview, None
+                return _Wanted(self._generation, self._info, frame, thumbnail_size(self._info))
             if self._thumbnails:
                 return _Wanted(self._generation, self._info, self._thumbnails.pop(), thumbnail_size(self._info))
             return None
@@ -217,6 +225,15 @@ class PictureLoader(QObject):
         """A thumbnail that is there already, of the frame or of one nearby; what to show until the exact picture comes."""
         nearest = min(self._kept, key=lambda other: abs(other - frame), default=None)
         return self._kept[nearest] if nearest is not None and abs(nearest - frame) <= _NEARBY else None
+
+    def preview(self, frame: int) -> QImage | None:
+        """The thumbnail of a frame, asked for in one place only: an earlier request that has not begun is forgotten."""
+        if (image := self._kept.get(frame)) is not None:
+            return image
+        if self._open:
+            self._queue.want_preview(frame)
+            self._rouse()
+        return None
 
     def forget_waiting(self) -> None:
         """Drop thumbnails that nobody looks at any more; whoever still does asks again when painting."""

@@ -9,12 +9,14 @@ from PySide6.QtCore import QObject, Slot
 from vsum_desktop.app.export_controller import ExportController
 from vsum_desktop.app.graph_controller import GraphController
 from vsum_desktop.app.job_runner import JobRunner
+from vsum_desktop.app.jobs import Engine
 from vsum_desktop.app.marks import Marks
 from vsum_desktop.app.picture_loader import PictureLoader
 from vsum_desktop.app.playback_controller import PlaybackController
 from vsum_desktop.app.session_controller import SessionController
 from vsum_desktop.app.state import Solution
 from vsum_desktop.app.thinker import Thinker
+from vsum_desktop.app.waveform_loader import WaveformLoader
 from vsum_desktop.core.video import VideoInfo
 from vsum_desktop.pipeline.services import Services
 
@@ -33,6 +35,8 @@ class Workspace(QObject):
         self.playback = PlaybackController(self.pictures, self)
         self.export = ExportController(self.jobs, self)
         self.marks = Marks(self)
+        self.waveforms = WaveformLoader(self)
+        self.session.engine_changed.connect(self._on_engine)
         self.session.video_changed.connect(self._on_video)
         self.session.video_changed.connect(self.marks.open)
         self.marks.changed.connect(self._on_marks)
@@ -42,7 +46,8 @@ class Workspace(QObject):
     @property
     def idle(self) -> bool:
         """Whether nothing is under way: no job, no picture, nothing to solve."""
-        return self.session.idle and not (self.jobs.busy or self.pictures.busy or self.thinker.busy)
+        threads = (self.jobs, self.pictures, self.thinker, self.waveforms)
+        return self.session.idle and not any(thread.busy for thread in threads)
 
     def shut_down(self) -> None:
         """Cancel what runs, end all threads and let go of every file."""
@@ -51,11 +56,17 @@ class Workspace(QObject):
         self.session.shut_down()
         self.playback.shut_down()
         self.pictures.shut_down()
+        self.waveforms.shut_down()
 
     @Slot(object)
     def _on_video(self, video: VideoInfo | None) -> None:
         self.pictures.open(video)
         self.playback.open(video)
+        self.waveforms.open(video)
+
+    @Slot(object)
+    def _on_engine(self, engine: Engine) -> None:
+        self.waveforms.cache = engine.cache
 
     @Slot()
     def _on_marks(self) -> None:

@@ -105,7 +105,7 @@ class MainWindow(QMainWindow):
         self.summary_dock = self.docks.add(
             "summary", self.tr("Summary"), self.summary, Qt.DockWidgetArea.RightDockWidgetArea, share=0, least=376
         )
-        self.timeline_dock = self.docks.add("timeline", self.tr("Timeline"), self.timeline, bottom, share=0.3, least=236)
+        self.timeline_dock = self.docks.add("timeline", self.tr("Timeline"), self.timeline, bottom, share=0.3, least=256)
         bar = self.addToolBar("Query")
         bar.setObjectName("query")
         bar.setMovable(False)

@@ -6,12 +6,12 @@ import math
 from typing import Protocol
 
 from PySide6.QtCore import QRectF, QTimer, Slot
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from vsum_desktop.core.video import VideoInfo
 from vsum_desktop.ui.theme import Theme
-from vsum_desktop.ui.timeline.marks_item import paint_marks
+from vsum_desktop.ui.timeline.marks_item import paint_lines, paint_marks
 from vsum_desktop.ui.timeline.time_range import TimeRange
 
 _LIVELY_MS = 40
@@ -36,7 +36,9 @@ class Filmstrip(QWidget):
         self._repaint = QTimer(self, singleShot=True, interval=_LIVELY_MS)
         self._repaint.timeout.connect(self.update)
         self._range.changed.connect(self.update)
-        self._range.playhead_changed.connect(self.update)
+        self._lines = [0, 0]
+        self._range.playhead_changed.connect(self._on_playhead)
+        self._range.cursor_changed.connect(self._on_cursor)
         self._range.marks_changed.connect(self.update)
         self.setAccessibleName("Filmstrip")
         self.apply_theme(theme)
@@ -51,6 +53,21 @@ class Filmstrip(QWidget):
         """Show another video, or none."""
         self._info = info
         self.update()
+
+    @Slot(float)
+    def _on_playhead(self, time: float) -> None:
+        self._move_line(0, time)
+
+    @Slot(float)
+    def _on_cursor(self, time: float) -> None:
+        self._move_line(1, time)
+
+    def _move_line(self, line: int, time: float) -> None:
+        """Paint only where the line was and where it is."""
+        x = round(self._range.x_at(time, self.width()))
+        for place in (self._lines[line], x):
+            self.update(place - 2, 0, 5, self.height())
+        self._lines[line] = x
 
     @Slot()
     def refresh(self) -> None:
@@ -68,11 +85,9 @@ class Filmstrip(QWidget):
         for frame, box in self._cells(self._info):
             image = self._pictures.thumbnail(frame)
             if image is not None:
-                painter.drawImage(box, image, _cover(image, box))
+                painter.drawImage(box, image, cover(image, box))
         paint_marks(painter, QRectF(self.rect()), self._range, theme)
-        painter.setPen(QPen(theme.tokens.color("accent"), 1))
-        x = round(self._range.x_at(self._range.playhead, self.width()))
-        painter.drawLine(x, 0, x, self.height())
+        paint_lines(painter, self, self._range, theme)
 
     def _cells(self, info: VideoInfo) -> list[tuple[int, QRectF]]:
         """Frame and place of each visible picture. Zooming keeps most frames, because cells only halve or double."""
@@ -90,7 +105,7 @@ class Filmstrip(QWidget):
         return cells
 
 
-def _cover(image: QImage, box: QRectF) -> QRectF:
+def cover(image: QImage, box: QRectF) -> QRectF:
     """The middle part of a picture that fills a box without distortion."""
     scale = max(box.width() / image.width(), box.height() / image.height())
     width, height = box.width() / scale, box.height() / scale

@@ -41,10 +41,12 @@ class TimeGestures(QObject):
 
     Signals:
         sought(float): The user points at a time.
+        dragging(bool): A drag begins or ends.
         menu_wanted(QWidget, QPoint, float): A context menu is asked for in a row, at a global place that lies at a time.
     """
 
     sought = Signal(float)
+    dragging = Signal(bool)
     menu_wanted = Signal(object, object, float)
 
     def __init__(self, time_range: TimeRange, parent: QObject | None = None) -> None:
@@ -91,6 +93,7 @@ class TimeGestures(QObject):
         if event.button() == Qt.MouseButton.MiddleButton:
             self._panned_from = place.x()
         elif event.button() == Qt.MouseButton.LeftButton:
+            self.dragging.emit(True)
             self._grabbed = self._under(row, event)
             if self._grabbed is not None:
                 self._grabbed.press(row, place)
@@ -119,6 +122,7 @@ class TimeGestures(QObject):
             self._panned_from = None
         elif event.button() == Qt.MouseButton.LeftButton:
             grabbed, self._grabbed, self._seeking = self._grabbed, None, False
+            self.dragging.emit(False)
             if grabbed is not None:
                 grabbed.release(row, event.position())
             self._under(row, event)

@@ -51,6 +51,15 @@ class MarksItem(pg.GraphicsObject):
         painter.restore()
 
 
+def paint_lines(painter: QPainter, row: QWidget, time_range: TimeRange, theme: Theme) -> None:
+    """The crosshair and the playhead in a row that paints itself."""
+    for time, token in ((time_range.cursor, "dim"), (time_range.playhead, "accent")):
+        if time >= 0:
+            painter.setPen(QPen(theme.tokens.color(token), 1))
+            x = round(time_range.x_at(time, row.width()))
+            painter.drawLine(x, 0, x, row.height())
+
+
 def paint_marks(painter: QPainter, area: QRectF, time_range: TimeRange, theme: Theme, *, brackets: bool = False) -> None:
     """Shade the marked stretch in a row that covers `area`, with a line at each mark."""
     start, end = time_range.marks

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt, Signal, Slot
@@ -16,10 +18,17 @@ from vsum_desktop.ui.timeline.curves import Curves
 from vsum_desktop.ui.timeline.filmstrip import Filmstrip, PictureSource
 from vsum_desktop.ui.timeline.gestures import TimeGestures
 from vsum_desktop.ui.timeline.handles import BudgetHandle, EdgeHandle, MarkHandle, RangeHandle
+from vsum_desktop.ui.timeline.hover_picture import HoverPicture, PreviewSource
 from vsum_desktop.ui.timeline.legend import GUTTER, Legend
 from vsum_desktop.ui.timeline.range_bar import RangeBar
 from vsum_desktop.ui.timeline.ruler import Ruler
 from vsum_desktop.ui.timeline.time_range import TimeRange
+from vsum_desktop.ui.timeline.waveform_row import WaveformRow
+from vsum_desktop.ui.widgets import label
+
+
+class Pictures(PictureSource, PreviewSource, Protocol):
+    """Whoever has small pictures of the open video."""
 
 
 class Timeline(QWidget):
@@ -42,7 +51,7 @@ class Timeline(QWidget):
     trim_released = Signal()
     marked = Signal(float, float)
 
-    def __init__(self, pictures: PictureSource, theme: Theme) -> None:
+    def __init__(self, pictures: Pictures, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
         self._others: tuple[Curve, ...] = ()
@@ -56,17 +65,20 @@ class Timeline(QWidget):
         self.gestures = TimeGestures(self.range, self)
         self.gestures.sought.connect(self.sought)
         self.filmstrip = Filmstrip(self.range, pictures, theme)
+        self.waveform = WaveformRow(self.range, theme)
         self.curves = Curves(self.range, theme)
         self.ruler = Ruler(self.range, theme)
         self.budget_handle = BudgetHandle(self.curves)
         self.legend = Legend(theme)
         self.legend.toggled.connect(self.curves.set_visible)
+        self.hover = HoverPicture(self.range, self.filmstrip, pictures, theme)
+        self.gestures.dragging.connect(self.hover.set_suppressed)
         self.range_bar = RangeBar(self.range, self.curves, theme)
         self._watch_rows()
         self.budget_handle.dragged.connect(self.level_dragged)
         self.budget_handle.released.connect(self.level_released)
-        self._strip_title = QLabel("Filmstrip")
-        self._strip_title.setProperty("role", "small")
+        self._strip_title = label(self.tr("Filmstrip"), "small")
+        self._sound_title = label(self.tr("Sound"), "small")
         self._note = QLabel(self.curves)
         self._note.setProperty("role", "dim")
         self._note.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -74,13 +86,14 @@ class Timeline(QWidget):
         self._layout = QGridLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
-        self._layout.addWidget(self._strip_title, 0, 0)
-        self._layout.addWidget(self.filmstrip, 0, 1)
-        self._layout.addWidget(self.legend, 1, 0, 2, 1)
-        self._layout.addWidget(self.curves, 1, 1)
-        self._layout.addWidget(self.ruler, 2, 1)
+        for line, (title, row) in enumerate(((self._strip_title, self.filmstrip), (self._sound_title, self.waveform))):
+            self._layout.addWidget(title, line, 0)
+            self._layout.addWidget(row, line, 1)
+        self._layout.addWidget(self.legend, 2, 0, 2, 1)
+        self._layout.addWidget(self.curves, 2, 1)
+        self._layout.addWidget(self.ruler, 3, 1)
         self._layout.setColumnStretch(1, 1)
-        self._layout.setRowStretch(1, 1)
+        self._layout.setRowStretch(2, 1)
         self.apply_theme(theme)
 
     def _watch_rows(self) -> None:
@@ -93,7 +106,7 @@ class Timeline(QWidget):
         marks.dragged.connect(self.marked)
         stretch.dragged.connect(self.marked)
         self.gestures.watch(self.curves.viewport(), (stretch, self.budget_handle, edges, marks))
-        for row in (self.filmstrip, self.ruler):
+        for row in (self.filmstrip, self.waveform, self.ruler):
             self.gestures.watch(row, (stretch, marks))
 
     def _reach(self) -> int:
@@ -109,14 +122,18 @@ class Timeline(QWidget):
         self._theme = theme
         self._layout.setColumnMinimumWidth(0, theme.px(GUTTER))
         self.legend.setFixedWidth(theme.px(GUTTER))
-        self._strip_title.setContentsMargins(theme.px(12), 0, 0, 0)
-        for row in (self.filmstrip, self.curves, self.ruler, self.legend, self.range_bar):
+        for title in (self._strip_title, self._sound_title):
+            title.setContentsMargins(theme.px(12), 0, 0, 0)
+        for row in (self.filmstrip, self.waveform, self.hover, self.curves, self.ruler, self.legend, self.range_bar):
             row.apply_theme(theme)
 
     def set_video(self, info: VideoInfo | None) -> None:
         """Show another video, or none, without curves."""
         self.range.set_duration(float(info.duration) if info else 0.0)
         self.filmstrip.set_video(info)
+        self.hover.set_video(info)
+        for part in (self.waveform, self._sound_title):
+            part.setVisible(info is not None and info.has_audio)
         self._others = ()
         self.set_curves(CurveData(np.zeros(0)))
         self.curves.bands.set_shots(np.zeros(0))
