@@ -17,7 +17,6 @@ from vsum_desktop.media.waveform import PEAKS_A_SECOND, Levels, Waveform, read_w
 from vsum_desktop.pipeline.cache import FeatureCache
 from vsum_desktop.pipeline.waveform import waveform
 
-
 LOUD = next(name for name, recipe in RECIPES.items() if recipe.sounds)
 
 
