@@ -45,7 +45,7 @@ def crashed(tmp_path) -> Path:
 
 
 def test_a_crash_leaves_the_last_generations(crashed):
-    (left,) = Autosaves(crashed).offer()
+    left = Autosaves(crashed).next_leftover()
     assert len([file for file in left.iterdir() if file.suffix == ".json"]) == 5
     found = recover(left)
     assert found.project.query == "6"
@@ -55,17 +55,17 @@ def test_a_crash_leaves_the_last_generations(crashed):
 
 
 def test_it_is_offered_once_and_kept_for_a_while(crashed):
-    (left,) = Autosaves(crashed).offer()
-    assert Autosaves(crashed).offer() == ()
+    left = Autosaves(crashed).next_leftover()
+    assert Autosaves(crashed).next_leftover() is None
     assert recover(left).project.query == "6"
     old = time.time() - 15 * 86400
     os.utime(left / "offered", (old, old))
-    assert Autosaves(crashed).offer() == ()
+    assert Autosaves(crashed).next_leftover() is None
     assert not left.exists()
 
 
 def test_a_broken_generation_is_passed_over(crashed):
-    (left,) = Autosaves(crashed).offer()
+    left = Autosaves(crashed).next_leftover()
     files = sorted(file for file in left.iterdir() if file.suffix == ".json")
     files[-1].write_bytes(files[-1].read_bytes()[:100])
     assert recover(left).project.query == "5"
@@ -79,7 +79,7 @@ def test_a_living_session_is_nobody_elses_business(tmp_path):
     autosaves = Autosaves(tmp_path / "autosave")
     session = autosaves.session()
     session.save(PROJECT, None)
-    assert autosaves.offer() == ()
+    assert autosaves.next_leftover() is None
     assert session.folder.is_dir()
     session.discard()
     assert not session.folder.exists()
@@ -92,7 +92,7 @@ def test_a_session_that_saved_nothing_leaves_nothing(tmp_path):
     autosaves = Autosaves(tmp_path / "autosave")
     autosaves.session().discard()
     assert not autosaves.folder.exists()
-    assert autosaves.offer() == ()
+    assert autosaves.next_leftover() is None
 
 
 def test_a_folder_that_is_taken_away_is_made_again(tmp_path):
@@ -102,3 +102,13 @@ def test_a_folder_that_is_taken_away_is_made_again(tmp_path):
     session.save(PROJECT, None)
     assert recover(session.folder).project.query == "zero"
     session.discard()
+
+
+def test_several_are_offered_one_after_another(crashed):
+    root = Path(__file__).resolve().parents[2]
+    subprocess.run([sys.executable, "-c", CRASH, str(crashed)], cwd=root, check=False)
+    first, second = Autosaves(crashed).next_leftover(), Autosaves(crashed).next_leftover()
+    assert first is not None
+    assert second is not None
+    assert first.name > second.name
+    assert Autosaves(crashed).next_leftover() is None

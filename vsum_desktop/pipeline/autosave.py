@@ -49,27 +49,24 @@ class Autosaves:
         """A new session; nothing is written before its first save."""
         return AutosaveSession(self.folder / f"{time.strftime('%Y%m%d-%H%M%S')}-{uuid.uuid4().hex[:8]}", self.generations)
 
-    def offer(self) -> tuple[Path, ...]:
-        """The folders of sessions that crashed and were not offered before, newest first; they are marked as offered now.
+    def next_leftover(self) -> Path | None:
+        """The newest folder of a session that crashed and was not offered before; it is marked as offered now.
 
         Leftovers that were offered long ago are deleted, and so are folders without a file.
         """
-        found = []
+        found = None
         for folder in sorted(self._folders(), reverse=True):
             with _lock(folder) as lock:
                 if lock is None:
                     continue
                 offered = folder / _OFFERED
-                if not _generations(folder) or (offered.exists() and _age(offered) > _KEPT):
-                    forget = True
-                else:
-                    forget = False
-                    if not offered.exists():
-                        offered.touch()
-                        found.append(folder)
-            if forget:
+                stale = not _generations(folder) or (offered.exists() and _age(offered) > _KEPT)
+                if found is None and not stale and not offered.exists():
+                    offered.touch()
+                    found = folder
+            if stale:
                 shutil.rmtree(folder, ignore_errors=True)
-        return tuple(found)
+        return found
 
     def _folders(self) -> list[Path]:
         try:
