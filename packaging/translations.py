@@ -47,6 +47,7 @@ def declared() -> dict[str, list[str]]:
     from vsum_desktop.ui.actions import COMMANDS
 
     errors = [*messages.SENTENCES.values(), messages.SUGGESTION, messages.FOREIGN, messages.NO_MEMORY, messages.UNEXPECTED]
+    errors += [*messages.ADVICE.values(), messages.UNEXPECTED_ADVICE]
     commands = [text for command in COMMANDS for text in (command.menu, command.text, command.tip) if text]
     causes = [*messages.OS_CAUSES.values(), messages.NO_CAUSE, "A file", *_causes()]
     return {

@@ -153,6 +153,7 @@ def make_desk(qtbot: QtBot, qapp: QApplication, tmp_path: Path, encoder_folder: 
 
     yield make
     for window in made:
+        window.workspace.session.undo_stack.setClean()  # nobody is there to be asked
         window.close()
         shiboken6.delete(window.workspace)
         shiboken6.delete(window)

@@ -163,7 +163,7 @@ def test_the_theme_changes_everything_and_is_remembered(ready: Desk):
     light.trigger()
     ready.settle()
     assert _colour(ready, 5, 60) == QColor(LIGHT.panel)
-    assert ready.settings.value("theme") == "light"
+    assert 'theme = "light"' in ready.window.workspace.settings.path.read_text("utf-8")
 
 
 def test_the_layout_is_remembered(make_desk: Callable[..., Desk]):

@@ -173,9 +173,10 @@ class EditCommands(QObject):
         name = self.tr("remove “{text}”").format(text=self.queries.rows[place].text)
         self._decide(name, dataclasses.replace(self._decisions, queries=self.queries.removed(place)))
 
-    def set_scorer(self, scorer: str) -> None:
-        """Take another scorer."""
-        self._decide(self.tr("scorer {name}").format(name=scorer), dataclasses.replace(self._decisions, scorer=scorer))
+    def set_scorer(self, scorer: str | None) -> None:
+        """Take another scorer; None for the recommended one."""
+        text = self.tr("scorer {name}").format(name=scorer) if scorer else self.tr("recommended scorer")
+        self._decide(text, dataclasses.replace(self._decisions, scorer=scorer))
 
     # How commands work
 

@@ -60,11 +60,16 @@ class _Worker(QObject):
             self.succeeded.emit(ticket.job_id, result)
 
     @Slot()
-    def finish(self) -> None:
-        """Let go of the models and end the thread."""
+    def renew(self) -> None:
+        """Let go of the models; the next job makes services anew."""
         if self._services is not None:
             self._services.close()
             self._services = None
+
+    @Slot()
+    def finish(self) -> None:
+        """Let go of the models and end the thread."""
+        self.renew()
         self.thread().quit()
 
 
@@ -97,6 +102,7 @@ class JobRunner(QObject):
     failed = Signal(int, object)
     cancelled = Signal(int)
     _submitted = Signal(object)
+    _renew = Signal()
     _finish = Signal()
 
     def __init__(self, services: Callable[[], Services], parent: QObject | None = None) -> None:
@@ -109,6 +115,7 @@ class JobRunner(QObject):
         self._worker = _Worker(services)
         self._worker.moveToThread(self._thread)
         self._submitted.connect(self._worker.perform)
+        self._renew.connect(self._worker.renew)
         self._finish.connect(self._worker.finish)
         self._worker.progressed.connect(self._on_progressed)
         self._worker.succeeded.connect(self._on_succeeded)
@@ -132,6 +139,10 @@ class JobRunner(QObject):
         """Stop a job, running or waiting; one that has ended is left alone."""
         if token := self._tokens.get(job_id):
             token.cancel()
+
+    def renew(self) -> None:
+        """Make the services anew for the jobs submitted from here on."""
+        self._renew.emit()
 
     def shut_down(self) -> None:
         """Cancel everything and wait for the thread to end; nothing is signalled afterwards."""

@@ -154,7 +154,9 @@ class ProjectController(QObject):
     def relink(self, video: Path, anyway: bool = False) -> None:
         """Take `video` for the project whose video is missing; if it is another one, only `anyway`."""
         self._disk.run(
-            lambda: content_fingerprint(video), lambda fingerprint: self._on_offered(video, fingerprint, anyway), self._on_failed
+            lambda: content_fingerprint(video),
+            lambda fingerprint: self._on_offered(video, fingerprint, anyway),
+            self._on_failed,
         )
 
     @Slot()

@@ -20,12 +20,12 @@ from vsum_desktop.app.jobs import AnalyzeVideo, Compare, Compared, Engine, Job, 
 from vsum_desktop.app.state import Explanation, Failure, Phase, QueryRow, QueryState, Solution
 from vsum_desktop.app.undo import Decisions
 from vsum_desktop.core.candidates import frame_range
-from vsum_desktop.core.edits import Budget, Edits
+from vsum_desktop.core.edits import Budget
 from vsum_desktop.core.errors import VsumError
 from vsum_desktop.core.jobs import Progress
 from vsum_desktop.core.timing import Interval
 from vsum_desktop.core.video import VideoInfo
-from vsum_desktop.pipeline.analyze import Analysis
+from vsum_desktop.pipeline.analyze import DEFAULT_RATE, Analysis
 from vsum_desktop.pipeline.summarize import explain_shots, next_clip, scores, summarize
 
 _EXPLAIN_AFTER_MS = 60
@@ -85,6 +85,7 @@ class SessionController(EditCommands):
         self._explain_timer = QTimer(self, singleShot=True, interval=_EXPLAIN_AFTER_MS)
         self._explain_timer.timeout.connect(self._explain)
         self.solve_seconds = 0.0
+        self.rate = DEFAULT_RATE  # samples per second of the next analysis
 
     # What there is
 
@@ -134,25 +135,37 @@ class SessionController(EditCommands):
         """Find the models and the device, in the background."""
         self._submit(_Task.ENGINE, StartEngine())
 
-    def open(self, path: Path) -> None:
-        """Open another video and analyse it; edits start afresh, query and query strength stay."""
+    def open(self, path: Path, decisions: Decisions | None = None) -> None:
+        """Open another video and analyse it.
+
+        Without `decisions` nothing is pinned, banned, trimmed or moved; budget, clip lengths, query and query strength stay.
+        """
+        self._let_go(path, decisions)
+        self._set_phase(Phase.OPENING)
+        self._submit(_Task.OPEN, OpenVideo(path))
+
+    def close(self) -> None:
+        """Let go of the video."""
+        self._let_go(None, None)
+        self.progress_changed.emit(None)
+        self._set_phase(Phase.EMPTY)
+
+    def _let_go(self, path: Path | None, decisions: Decisions | None) -> None:
         self._cancel(*(task for task in _Task if task is not _Task.ENGINE))
         self._path = path
         self._set_video(None)
         self._answers.clear()
         self._set_analysis(None)
-        edits = Edits(budget=self.edits.budget, query_strength=self.edits.query_strength)
-        self.restore(dataclasses.replace(self.decisions, edits=edits))
+        kept = dataclasses.replace(self.edits, pins=(), bans=(), trims=(), order=())
+        self.restore(decisions or dataclasses.replace(self.decisions, edits=kept))
         self._show_query()
         self.cleared.emit()
-        self._set_phase(Phase.OPENING)
-        self._submit(_Task.OPEN, OpenVideo(path))
 
     @Slot()
     def retry(self) -> None:
         """Try again what failed or was cancelled: to open the file, or to analyse it."""
         if self._phase is Phase.FAILED and self._path is not None:
-            self.open(self._path)
+            self.open(self._path, self.decisions)
         elif self._phase is Phase.STOPPED:
             self._analyze()
 
@@ -271,7 +284,7 @@ class SessionController(EditCommands):
         assert self._path is not None
         self.cleared.emit()
         self._set_phase(Phase.ANALYSING)
-        self._submit(_Task.ANALYZE, AnalyzeVideo(self._path, self.scorer, self.queries.text or None))
+        self._submit(_Task.ANALYZE, AnalyzeVideo(self._path, self.scorer, self.queries.text or None, self.rate))
 
     def _answer(self) -> None:
         """Follow the queries and the scorer: with what was asked before at once, with anything else once it is asked."""

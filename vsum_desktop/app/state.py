@@ -36,15 +36,16 @@ class Phase(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """What went wrong: one sentence, and what a report should hold."""
+    """What went wrong: one sentence, what a report should hold, and what to do about it (empty if the sentence says it)."""
 
     sentence: str
     details: str
+    advice: str = ""
 
     @classmethod
     def of(cls, error: BaseException) -> Failure:
         """An error in words."""
-        return cls(translation.sentence(error), messages.details(error))
+        return cls(translation.sentence(error), messages.details(error), translation.advice(error))
 
 
 @dataclass(frozen=True, slots=True)

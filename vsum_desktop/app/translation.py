@@ -20,6 +20,7 @@ LANGUAGES = {SOURCE: "English", "de": "Deutsch", "zh_CN": "简体中文"}
 
 _SIMPLIFIED = ("zh-Hans", "zh-CN", "zh-SG", "zh-MY")
 _installed: list[QTranslator] = []
+_code = SOURCE
 
 
 def nearest(wanted: Sequence[str]) -> str:
@@ -52,6 +53,8 @@ def install(application: QCoreApplication, language: str = SYSTEM, folder: Path 
         return SOURCE
     qt = QTranslator()
     qt.load(f"qtbase_{code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+    global _code
+    _code = code
     for translator in (qt, own):  # the last one is asked first
         application.installTranslator(translator)
         _installed.append(translator)
@@ -60,8 +63,15 @@ def install(application: QCoreApplication, language: str = SYSTEM, folder: Path 
 
 def remove(application: QCoreApplication) -> None:
     """Speak English again."""
+    global _code
+    _code = SOURCE
     while _installed:
         application.removeTranslator(_installed.pop())
+
+
+def locale() -> QLocale:
+    """How dates are written in the language in use; as the system does where that is English."""
+    return QLocale(_code) if _code != SOURCE else QLocale.system()
 
 
 def word(context: str, text: str) -> str:
@@ -72,3 +82,8 @@ def word(context: str, text: str) -> str:
 def sentence(error: BaseException) -> str:
     """One sentence for an error, in the language in use; what a library said of it stays as it was said."""
     return messages.sentence(error, word)
+
+
+def advice(error: BaseException) -> str:
+    """What to do about an error, in the language in use; empty where the sentence says it."""
+    return messages.advice(error, word)

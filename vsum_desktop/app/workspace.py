@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
 
+from vsum_desktop.app.disk import Disk
 from vsum_desktop.app.export_controller import ExportController
 from vsum_desktop.app.graph_controller import GraphController
 from vsum_desktop.app.job_runner import JobRunner
@@ -13,20 +16,41 @@ from vsum_desktop.app.jobs import Engine
 from vsum_desktop.app.marks import Marks
 from vsum_desktop.app.picture_loader import PictureLoader
 from vsum_desktop.app.playback_controller import PlaybackController
+from vsum_desktop.app.project_controller import ProjectController
 from vsum_desktop.app.session_controller import SessionController
+from vsum_desktop.app.settings_controller import SettingsController
 from vsum_desktop.app.state import Solution
 from vsum_desktop.app.thinker import Thinker
+from vsum_desktop.app.undo import Decisions
 from vsum_desktop.app.waveform_loader import WaveformLoader
 from vsum_desktop.core.video import VideoInfo
+from vsum_desktop.pipeline import paths
 from vsum_desktop.pipeline.services import Services
 
 
 class Workspace(QObject):
-    """Jobs, pictures, thoughts, session, playback, graph and export of one window."""
+    """Settings, jobs, pictures, thoughts, session, playback, graph, project and export of one window."""
 
-    def __init__(self, services: Callable[[], Services], parent: QObject | None = None) -> None:
-        """Start the threads; `services` is called in the job thread."""
+    def __init__(
+        self,
+        services: Callable[[], Services],
+        parent: QObject | None = None,
+        *,
+        settings: SettingsController | None = None,
+        state: Path | None = None,
+    ) -> None:
+        """Start the threads.
+
+        Args:
+            services: Called in the job thread, and again when the settings of device or cache change.
+            parent: The owner.
+            settings: The user's settings, by default those of the user's file.
+            state: Where autosaves go, by default the user's state folder.
+        """
         super().__init__(parent)
+        self.disk = Disk(self)
+        self.settings = settings or SettingsController(parent=self)
+        self.settings.write_with(self.disk)
         self.jobs = JobRunner(services, self)
         self.pictures = PictureLoader(self)
         self.thinker = Thinker(self)
@@ -42,21 +66,53 @@ class Workspace(QObject):
         self.marks.changed.connect(self._on_marks)
         self.session.analysis_changed.connect(self.graph.set_analysis)
         self.session.solution_changed.connect(self._on_solution)
+        folder = (state or paths.state_folder()) / "autosave"
+        self.projects = ProjectController(self.session, self.playback, self.settings, self.disk, folder, self)
+        self._begin()
+        self.settings.changed.connect(self._on_setting)
 
     @property
     def idle(self) -> bool:
         """Whether nothing is under way: no job, no picture, nothing to solve."""
-        threads = (self.jobs, self.pictures, self.thinker, self.waveforms)
-        return self.session.idle and not any(thread.busy for thread in threads)
+        threads = (self.jobs, self.pictures, self.thinker, self.waveforms, self.disk)
+        return self.session.idle and self.settings.idle and not any(thread.busy for thread in threads)
 
     def shut_down(self) -> None:
         """Cancel what runs, end all threads and let go of every file."""
         self.jobs.shut_down()
         self.thinker.shut_down()
+        self.projects.shut_down()
+        self.settings.shut_down()
         self.session.shut_down()
         self.playback.shut_down()
         self.pictures.shut_down()
         self.waveforms.shut_down()
+        self.disk.shut_down()
+
+    def _begin(self) -> None:
+        """What the first video begins with."""
+        chosen = self.settings.settings
+        self.session.rate = chosen.exact("rate")
+        self.session.restore(Decisions(chosen.edits(), scorer=chosen.text("scorer") or None))
+
+    @Slot(str)
+    def _on_setting(self, name: str) -> None:
+        """Follow a setting."""
+        chosen, session = self.settings.settings, self.session
+        if name in ("device", "cache", "cache_folder", "cache_size"):
+            self.jobs.renew()
+            session.start()
+        elif name == "rate":
+            session.rate = chosen.exact("rate")
+        elif name == "scorer":
+            session.set_scorer(chosen.text("scorer") or None)
+        elif session.path is None:
+            if name in ("budget", "query_strength", "min_clip", "max_clip", "margin"):
+                self._begin()
+        elif name in ("min_clip", "max_clip", "margin"):
+            edits = chosen.edits()
+            changed = dataclasses.replace(session.edits, min_clip=edits.min_clip, max_clip=edits.max_clip, margin=edits.margin)
+            session.change(self.tr("clip lengths"), changed)
 
     @Slot(object)
     def _on_video(self, video: VideoInfo | None) -> None:

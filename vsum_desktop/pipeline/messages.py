@@ -35,6 +35,28 @@ SENTENCES: dict[type[errors.VsumError], str] = {
     errors.VsumError: "This failed: {cause}.",
 }
 
+ADVICE: dict[type[BaseException], str] = {
+    errors.BudgetError: "Allow a longer summary, or shorter clips.",
+    errors.VideoOpenError: "See whether it plays elsewhere; a file that was copied only in part has to be copied again.",
+    errors.NoVideoStreamError: "Open a file with moving pictures; sound alone cannot be summarized.",
+    errors.DecodeError: "Convert it to another format with another program, and open that.",
+    errors.DiskFullError: "Make room, or choose another disk.",
+    errors.ExportError: "Choose another folder or another name.",
+    errors.ModelNotFoundError: "Analysis ▸ Models shows which models are installed, and installs others.",
+    errors.ManifestError: "Install the model again in Analysis ▸ Models, or choose another one.",
+    errors.ChecksumError: "Install the model again in Analysis ▸ Models, or choose another one.",
+    errors.IncompatibleModelError: "Choose another scorer.",
+    errors.InferenceError: "Choose the CPU in Edit ▸ Preferences, and try again.",
+    errors.DeviceError: "Choose the CPU in Edit ▸ Preferences.",
+    errors.ProjectFormatError: "Open another project, or the video itself.",
+    FileNotFoundError: "See whether it was moved, or whether its disk is there.",
+    PermissionError: "See who may use it, or choose another place.",
+    MemoryError: "Close other programs, or take fewer samples per second in Edit ▸ Preferences.",
+}
+UNEXPECTED_ADVICE = (
+    "You can go on. Help ▸ Copy system report and the details hold what a report of this needs; saving the project is wise."
+)
+
 OS_CAUSES = {
     FileNotFoundError: "it does not exist",
     PermissionError: "access is denied",
@@ -81,6 +103,13 @@ def sentence(error: BaseException, word: Word = _english) -> str:
     else:
         text = word("Errors", UNEXPECTED).format(cause=str(error) or type(error).__name__)
     return " ".join(text.split())
+
+
+def advice(error: BaseException, word: Word = _english) -> str:
+    """What to do about `error`, in a sentence or two; empty where the sentence says it."""
+    text = next((ADVICE[kind] for kind in type(error).__mro__ if kind in ADVICE), "")
+    expected = isinstance(error, errors.VsumError | OSError | MemoryError)
+    return word("Errors", text if text or expected else UNEXPECTED_ADVICE) if text or not expected else ""
 
 
 def details(error: BaseException) -> str:

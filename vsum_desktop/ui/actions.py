@@ -37,8 +37,13 @@ class Command:
 SEPARATOR = ""
 
 COMMANDS: tuple[Command, ...] = (
-    Command("open", "&File", "&Open video…", ("Ctrl+O",)),
+    Command("open", "&File", "&Open…", ("Ctrl+O",), tip="Open a video or a project"),
     Command("recent", "&File", "Open &recent"),
+    Command("close", "&File", "&Close", ("Ctrl+W",), tip="Let go of the video"),
+    Command(SEPARATOR, "&File", ""),
+    Command("save", "&File", "&Save project", ("Ctrl+S",), tip="Keep query, pins, trims and budget in a file"),
+    Command("save_as", "&File", "Save project &as…", ("Ctrl+Shift+S",)),
+    Command(SEPARATOR, "&File", ""),
     Command("export", "&File", "&Export…", ("Ctrl+E",)),
     Command(SEPARATOR, "&File", ""),
     Command("quit", "&File", "&Quit", ("Ctrl+Q",)),

@@ -7,7 +7,6 @@ import os
 import re
 import sys
 from collections.abc import Sequence
-from fractions import Fraction
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +16,7 @@ from vsum_desktop import __version__
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from vsum_desktop.app.settings_controller import SettingsController
     from vsum_desktop.pipeline.services import Services
 
 DONE, FAILED, USAGE = 0, 1, 2
@@ -25,7 +25,7 @@ DONE, FAILED, USAGE = 0, 1, 2
 def build_parser() -> argparse.ArgumentParser:
     """The options of `vsum-desktop`."""
     parser = argparse.ArgumentParser(prog="vsum-desktop", description="Summaries of videos, guided by language and graphs.")
-    parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="a video to open")
+    parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="a video or a project to open")
     parser.add_argument("--query", default="", metavar="TEXT", help="ask for something")
     parser.add_argument("--budget", metavar="B", help="summary budget, such as 15%% or 90s")
     parser.add_argument("--scorer", metavar="ID", help="what decides importance")
@@ -36,7 +36,7 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--size", type=_size, metavar="1280x720", help="size of the window in logical pixels")
     parser.add_argument("--scale", type=float, metavar="2", help="device pixels per logical pixel")
     parser.add_argument("--screenshot", type=Path, metavar="PNG", help="wait until idle, save the window, quit")
-    parser.add_argument("--device", choices=("auto", "cpu", "cuda"), default="auto", help="what runs the models")
+    parser.add_argument("--device", choices=("auto", "cpu", "cuda"), help="what runs the models")
     parser.add_argument("--models-dir", type=Path, metavar="DIR", help="search models here first")
     parser.add_argument("--cache-dir", type=Path, metavar="DIR", help="keep analyses here")
     parser.add_argument("--no-cache", action="store_true", help="keep no analyses")
@@ -78,26 +78,28 @@ def _run(application: QApplication, options: argparse.Namespace) -> int:
 
     from vsum_desktop.app import translation
     from vsum_desktop.app.failures import FailureHub, log_to
+    from vsum_desktop.app.settings_controller import SettingsController
     from vsum_desktop.app.workspace import Workspace
     from vsum_desktop.core.edits import Budget
     from vsum_desktop.core.timing import parse_time
-    from vsum_desktop.pipeline import paths
+    from vsum_desktop.pipeline import paths, settings_store
     from vsum_desktop.ui.main_window import MainWindow
     from vsum_desktop.ui.screenshot import Screenshot
-    from vsum_desktop.ui.theming import CHOICES, SYSTEM, ThemeSwitch
+    from vsum_desktop.ui.theming import ThemeSwitch
 
     budget = Budget.parse(options.budget) if options.budget else None
-    at = parse_time(options.at) if options.at else Fraction(0)
+    at = parse_time(options.at) if options.at else None
     scratch = QTemporaryDir()  # a screenshot neither follows nor changes what the user has set
     place = Path(scratch.path()) if options.screenshot is not None else paths.config_folder()
     settings = QSettings(str(place / "window.ini"), QSettings.Format.IniFormat)
-    translation.install(application, options.language or str(settings.value("language", translation.SYSTEM)))
-    log_to(paths.cache_folder() / "logs")
+    chosen = SettingsController(place / settings_store.NAME)
+    translation.install(application, options.language or chosen.settings.text("language"))
+    log_to(paths.state_folder() / "logs")
     hub = FailureHub()
     hub.install()
-    theme = options.theme or str(settings.value("theme", SYSTEM))
-    themes = ThemeSwitch(application, theme if theme in CHOICES else SYSTEM)
-    workspace = Workspace(partial(_services, options))
+    themes = ThemeSwitch(application, options.theme or chosen.settings.text("theme"))
+    state = Path(scratch.path()) if options.screenshot is not None else None
+    workspace = Workspace(partial(_services, options, chosen), settings=chosen, state=state)
     demo = paths.data_folder("resources") / "demo" / "demo.mp4"
     window = MainWindow(workspace, themes, settings, demo if demo.is_file() else None)
     hub.caught.connect(window.on_caught)
@@ -112,10 +114,12 @@ def _run(application: QApplication, options: argparse.Namespace) -> int:
         workspace.session.set_query(options.query)
     if budget is not None:
         workspace.session.set_budget(budget)
-        workspace.session.undo_stack.clear()
+    workspace.session.undo_stack.clear()
     window.show()
     if options.tab == "graph":
         window.graph_view.show_page()
+    if options.screenshot is None:
+        workspace.projects.look_for_leftovers()
     if options.file is not None:
         window.open_path(options.file.absolute(), at)
     shot = Screenshot(window, options.screenshot) if options.screenshot is not None else None
@@ -127,12 +131,16 @@ def _run(application: QApplication, options: argparse.Namespace) -> int:
     return DONE
 
 
-def _services(options: argparse.Namespace) -> Services:
-    """Made in the job thread, for finding models and trying out the device takes a while."""
+def _services(options: argparse.Namespace, chosen: SettingsController) -> Services:
+    """Made in the job thread, for finding models and trying out the device takes a while; options count before settings."""
     from vsum_desktop.pipeline.services import Services
 
     return Services.create(
-        device=options.device, models_dir=options.models_dir, cache_dir=options.cache_dir, use_cache=not options.no_cache
+        device=options.device or chosen.settings.text("device"),
+        models_dir=options.models_dir,
+        cache_dir=options.cache_dir or chosen.cache_folder,
+        use_cache=not options.no_cache and bool(chosen.settings["cache"]),
+        cache_limit=chosen.cache_limit,
     )
 
 

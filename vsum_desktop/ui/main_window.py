@@ -7,12 +7,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from vsum_desktop.app.state import Failure, Phase
 from vsum_desktop.app.workspace import Workspace
 from vsum_desktop.core.video import VideoInfo
-from vsum_desktop.pipeline import messages
 from vsum_desktop.pipeline.analyze import Analysis
 from vsum_desktop.ui.actions import Actions
 from vsum_desktop.ui.docks import Docks, first_size
@@ -20,6 +19,7 @@ from vsum_desktop.ui.graph.graph_view import GraphView
 from vsum_desktop.ui.help import AboutDialog, KeysDialog
 from vsum_desktop.ui.pages import EmptyPage, FailurePage, Notice, OpeningPage
 from vsum_desktop.ui.player import Player
+from vsum_desktop.ui.project_view import ProjectView
 from vsum_desktop.ui.query_panel import QueryPanel
 from vsum_desktop.ui.recent import RecentFiles
 from vsum_desktop.ui.session_view import SessionView
@@ -31,8 +31,6 @@ from vsum_desktop.ui.timeline.timeline import Timeline
 from vsum_desktop.ui.timeline_view import TimelineView
 from vsum_desktop.ui.transport_view import TransportView
 from vsum_desktop.ui.widgets import ElidedLabel
-
-VIDEO_PATTERNS = "*.mp4 *.m4v *.mov *.mkv *.webm *.avi *.ts *.mts *.m2ts *.mpg *.mpeg *.wmv *.flv *.ogv *.3gp *.gif"
 
 
 class MainWindow(QMainWindow):
@@ -50,10 +48,10 @@ class MainWindow(QMainWindow):
     def __init__(self, workspace: Workspace, themes: ThemeSwitch, settings: QSettings, demo: Path | None = None) -> None:
         super().__init__()
         self.workspace = workspace
-        self._themes = themes
+        self.themes = themes
         self._settings = settings
         self._demo = demo
-        self._at = Fraction(0)
+        self._may_close = False
         theme = themes.theme
         self.setWindowTitle("VSum Desktop")
         self.setAcceptDrops(True)
@@ -81,6 +79,7 @@ class MainWindow(QMainWindow):
         self.transport_view = TransportView(self)
         self.session_view = SessionView(self)
         self.timeline_view = TimelineView(self)
+        self.project_view = ProjectView(self, settings)
         self._connect()
         themes.changed.connect(self._on_theme)
         self._show_theme()
@@ -97,8 +96,10 @@ class MainWindow(QMainWindow):
         layout = QVBoxLayout(middle)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.notice)
-        layout.addWidget(self.match_note)
+        self.notices = QVBoxLayout()
+        self.notices.addWidget(self.notice)
+        self.notices.addWidget(self.match_note)
+        layout.addLayout(self.notices)
         layout.addWidget(self.centre, 1)
         self.setCentralWidget(middle)
         bottom = Qt.DockWidgetArea.BottomDockWidgetArea
@@ -131,14 +132,11 @@ class MainWindow(QMainWindow):
         playback.problem.connect(self._on_playback_problem)
         self.workspace.pictures.failed.connect(self.on_caught)
         self.workspace.thinker.failed.connect(self.on_caught)
-        for signal in (self.empty.open_wanted, self.failure.open_wanted, self.query.open.clicked, actions["open"].triggered):
-            signal.connect(self.choose_file)
         self.empty.demo_wanted.connect(self._open_demo)
         for signal in (self.failure.retry_wanted, self.notice.retry_wanted, actions["analyze"].triggered):
             signal.connect(session.retry)
         for signal in (self.status.cancel_wanted, actions["cancel"].triggered):
             signal.connect(session.cancel)
-        self.recent.chosen.connect(self._on_recent)
         actions["quit"].triggered.connect(self.close)
         actions["full_screen"].triggered.connect(self._toggle_full_screen)
         actions["ask"].triggered.connect(self._focus_query)
@@ -146,25 +144,13 @@ class MainWindow(QMainWindow):
         actions["keys"].triggered.connect(self._show_keys)
         actions["about"].triggered.connect(self._show_about)
         actions.themes.triggered.connect(self._on_theme_action)
+        self.workspace.settings.changed.connect(self._on_setting)
 
     # Intents
 
-    def open_path(self, path: Path, at: Fraction = Fraction(0)) -> None:
-        """Open a file and show the moment `at`, in seconds."""
-        self._at = at
-        self.workspace.session.open(path)
-
-    @Slot()
-    def choose_file(self) -> None:
-        """Ask for a file and open it."""
-        folder = str(self._settings.value("folder", str(Path.home())))
-        name, _ = QFileDialog.getOpenFileName(self, "Open a video", folder, f"Videos ({VIDEO_PATTERNS});;All files (*)")
-        if name:
-            self.open_path(Path(name))
-
-    @Slot(object)
-    def _on_recent(self, path: Path) -> None:
-        self.open_path(path)
+    def open_path(self, path: Path, at: Fraction | None = None) -> None:
+        """Open a video or a project and show the moment `at`, in seconds; without it, where the video was left."""
+        self.project_view.open_path(path, at)
 
     @Slot()
     def _open_demo(self) -> None:
@@ -173,7 +159,7 @@ class MainWindow(QMainWindow):
 
     def show_problem(self, error: BaseException) -> None:
         """Say that something unexpected happened; the window goes on."""
-        self.notice.show_sentence(messages.sentence(error), messages.details(error))
+        self.notice.show_failure(Failure.of(error))
 
     @Slot(object)
     def on_caught(self, error: BaseException) -> None:
@@ -200,15 +186,8 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _on_video(self, video: VideoInfo | None) -> None:
-        path = self.workspace.session.path
-        self.title.set_whole(path.name if path else "")
-        self.setWindowTitle(f"{path.name} — VSum Desktop" if path else "VSum Desktop")
-        if video is not None and path is not None:
-            self.workspace.playback.seek_time(self._at)
-            self.recent.add(path)
-            self._settings.setValue("folder", str(path.parent))
-            if video.warnings:
-                self.notice.show_sentence(" ".join(video.warnings))
+        if video is not None and video.warnings:
+            self.notice.show_sentence(" ".join(video.warnings))
 
     @Slot(object)
     def _on_analysis(self, analysis: Analysis | None) -> None:
@@ -220,9 +199,9 @@ class MainWindow(QMainWindow):
     def _on_failed(self, failure: Failure) -> None:
         phase = self.workspace.session.phase
         if phase is Phase.FAILED:
-            self.failure.show_failure(failure.sentence, failure.details)
+            self.failure.show_failure(failure.sentence, failure.details, failure.advice)
         else:
-            self.notice.show_sentence(failure.sentence, failure.details, retry=phase is Phase.STOPPED)
+            self.notice.show_failure(failure, retry=phase is Phase.STOPPED)
 
     @Slot(str)
     def _on_playback_problem(self, text: str) -> None:
@@ -232,10 +211,13 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _on_theme_action(self, action: object) -> None:
-        name = str(action.data())  # type: ignore[attr-defined]
-        self._settings.setValue("theme", name)
-        self._themes.choose(name)
-        self._show_theme()
+        self.workspace.settings.set("theme", str(action.data()))  # type: ignore[attr-defined]
+
+    @Slot(str)
+    def _on_setting(self, name: str) -> None:
+        if name == "theme":
+            self.themes.choose(self.workspace.settings.settings.text("theme"))
+            self._show_theme()
 
     @Slot(object)
     def _on_theme(self, theme: Theme) -> None:
@@ -246,7 +228,7 @@ class MainWindow(QMainWindow):
 
     def _show_theme(self) -> None:
         for action in self.actions_.themes.actions():
-            action.setChecked(action.data() == self._themes.choice)
+            action.setChecked(action.data() == self.themes.choice)
 
     @Slot()
     def _focus_query(self) -> None:
@@ -255,11 +237,11 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _show_keys(self) -> None:
-        KeysDialog(self.actions_.keys(), self._themes.theme, self).show()
+        KeysDialog(self.actions_.keys(), self.themes.theme, self).show()
 
     @Slot()
     def _show_about(self) -> None:
-        AboutDialog(self._themes.theme, self).show()
+        AboutDialog(self.themes.theme, self).show()
 
     @Slot()
     def _toggle_full_screen(self) -> None:
@@ -283,7 +265,7 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         """Keys belong to the player at first."""
         super().showEvent(event)
-        self.title.setFixedHeight(self.menuBar().height() - self._themes.theme.px(3))
+        self.title.setFixedHeight(self.menuBar().height() - self.themes.theme.px(3))
         self.docks.arrange()
         self.setFocus()
 
@@ -306,13 +288,21 @@ class MainWindow(QMainWindow):
             self.open_path(path)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Shut the jobs down first; then nothing is left that could call back."""
+        """Ask about unsaved edits; then shut the jobs down first, so that nothing is left that could call back."""
+        if not self._may_close and self.workspace.projects.modified:
+            event.ignore()
+            self.project_view.ask_first(self._close_now)
+            return
         self._settings.setValue("geometry", self.saveGeometry())
         self.docks.save(self._settings)
         self._settings.sync()
         self.workspace.shut_down()
         super().closeEvent(event)
         self.closed.emit()
+
+    def _close_now(self) -> None:
+        self._may_close = True
+        self.close()
 
 
 def _dropped_file(event: QDropEvent) -> Path | None:

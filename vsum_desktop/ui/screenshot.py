@@ -44,4 +44,5 @@ class Screenshot(QObject):
         self._path.parent.mkdir(parents=True, exist_ok=True)
         if not self._window.grab().save(str(self._path)):
             self.problem = f"{self._path.name} could not be written."
+        self._window.workspace.session.undo_stack.setClean()
         self._window.close()

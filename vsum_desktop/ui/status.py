@@ -25,6 +25,7 @@ class Status(QStatusBar):
         self.setSizeGripEnabled(False)
         self.facts = label("Starting …")
         self.outcome = label("")
+        self.saved = label("")
         self.stage = label("")
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
@@ -40,7 +41,9 @@ class Status(QStatusBar):
         self.addWidget(self.facts)
         self.addPermanentWidget(self.outcome)
         self.addPermanentWidget(self._work)
+        self.addPermanentWidget(self.saved)
         self.apply_theme(theme)
+        self.set_saved("")
         self.set_work("")
 
     def apply_theme(self, theme: Theme) -> None:
@@ -56,6 +59,11 @@ class Status(QStatusBar):
     def set_outcome(self, text: str) -> None:
         """What the last work came to."""
         self.outcome.setText(text)
+
+    def set_saved(self, text: str) -> None:
+        """Whether the project is on the disk."""
+        self.saved.setText(text)
+        self.saved.setVisible(bool(text))
 
     def set_work(self, text: str, cancellable: bool = True) -> None:
         """Something is under way, with no figures yet; empty ends it."""
