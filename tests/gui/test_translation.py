@@ -53,7 +53,7 @@ def test_errors_commands_and_qt_speak_the_language(qapp: QApplication, tmp_path:
         bar = QMenuBar()
         actions = Actions(bar, bar)
         assert bar.actions()[0].text() == "&Datei"
-        assert actions["open"].text() == "&Open video…"
+        assert actions["open"].text() == "&Open…"
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         assert "Abbrechen" in buttons.button(QDialogButtonBox.StandardButton.Cancel).text()
     finally:
