@@ -58,6 +58,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("mark_out", "&Edit", "Mark &out", ("O",), plain=True),
     Command("clear_marks", "&Edit", "Clear &marks", ("Esc",), plain=True),
     Command(SEPARATOR, "&Edit", ""),
+    Command("copy_values", "&Edit", "Copy curves as CS&V", ("Ctrl+Shift+C",)),
+    Command(SEPARATOR, "&Edit", ""),
     Command("less", "&Edit", "Budget: one clip &less", ("[",), plain=True),
     Command("more", "&Edit", "Budget: one clip &more", ("]",), plain=True),
     Command("theme", "&View", "&Theme"),

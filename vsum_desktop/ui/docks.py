@@ -65,12 +65,13 @@ class DockTitle(QWidget):
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where a dock lies at first: its area and size (a share of the window, and pixels at least), below another or alone."""
+    """Where a dock lies at first: its area and size (a share of the window, and pixels at least), and beside which other."""
 
     area: Qt.DockWidgetArea
     share: float
     least: float
     below: str
+    tabbed_with: str
     shown_from: float
 
 
@@ -114,6 +115,7 @@ class Docks(QObject):
         share: float = 0.25,
         least: float = 160,
         below: str = "",
+        tabbed_with: str = "",
         shown_from: float = 0,
     ) -> QDockWidget:
         """Another panel.
@@ -126,6 +128,7 @@ class Docks(QObject):
             share: Its part of the window's height (bottom, top) or width (left, right) at first.
             least: And at least so many pixels, at a 13-px font.
             below: The name of a dock of the same area under which it lies.
+            tabbed_with: The name of a dock that it shares its place with.
             shown_from: The height of the window, in pixels at a 13-px font, from which it is shown at first; `inf` for never.
         """
         dock = QDockWidget(title, self._window)
@@ -134,7 +137,7 @@ class Docks(QObject):
         dock.setTitleBarWidget(DockTitle(dock, self._theme))
         dock.installEventFilter(self)
         self._docks[name] = dock
-        self._places[name] = _Place(area, share, least, below, shown_from)
+        self._places[name] = _Place(area, share, least, below, tabbed_with, shown_from)
         self._put(name)
         toggle = dock.toggleViewAction()
         toggle.setText(title)
@@ -190,6 +193,8 @@ class Docks(QObject):
         self._window.addDockWidget(place.area, dock)
         if place.below in self._docks:
             self._window.splitDockWidget(self._docks[place.below], dock, Qt.Orientation.Vertical)
+        if place.tabbed_with in self._docks:
+            self._window.tabifyDockWidget(self._docks[place.tabbed_with], dock)
         dock.setVisible(self._window.height() >= place.shown_from * self._theme.px(1000) / 1000)
 
     def _share_out(self) -> None:
@@ -198,7 +203,7 @@ class Docks(QObject):
             shown = [
                 name
                 for name, place in self._places.items()
-                if (place.area in _HORIZONTAL) == horizontal and not self._docks[name].isHidden()
+                if (place.area in _HORIZONTAL) == horizontal and not (self._docks[name].isHidden() or place.tabbed_with)
             ]
             sizes = [max(self._theme.px(self._places[name].least), round(self._places[name].share * whole)) for name in shown]
             orientation = Qt.Orientation.Horizontal if horizontal else Qt.Orientation.Vertical

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from fractions import Fraction
 from pathlib import Path
 
@@ -30,6 +31,7 @@ from vsum_desktop.ui.theming import ThemeSwitch
 from vsum_desktop.ui.timeline.timeline import Timeline
 from vsum_desktop.ui.timeline_view import TimelineView
 from vsum_desktop.ui.transport_view import TransportView
+from vsum_desktop.ui.value_table import ValuePanel
 from vsum_desktop.ui.widgets import ElidedLabel
 
 
@@ -60,6 +62,7 @@ class MainWindow(QMainWindow):
         self.query = QueryPanel(theme)
         self.timeline = Timeline(workspace.pictures, theme)
         self.summary = SummaryPanel(workspace.pictures, theme)
+        self.values = ValuePanel(theme)
         self.status = Status(theme)
         self.empty = EmptyPage(theme)
         self.opening = OpeningPage()
@@ -107,6 +110,10 @@ class MainWindow(QMainWindow):
             "summary", self.tr("Summary"), self.summary, Qt.DockWidgetArea.RightDockWidgetArea, share=0, least=376
         )
         self.timeline_dock = self.docks.add("timeline", self.tr("Timeline"), self.timeline, bottom, share=0.3, least=256)
+        self.docks.add(
+            "values", self.tr("Values"), self.values, Qt.DockWidgetArea.RightDockWidgetArea,
+            share=0, least=376, tabbed_with="summary", shown_from=math.inf,
+        )  # fmt: skip
         bar = self.addToolBar("Query")
         bar.setObjectName("query")
         bar.setMovable(False)
@@ -222,7 +229,7 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _on_theme(self, theme: Theme) -> None:
         for part in (self.player, self.query, self.timeline, self.summary, self.status, self.empty, self.failure,
-                     self.notice, self.match_note, self.docks, self.graph_view):  # fmt: skip
+                     self.notice, self.match_note, self.values, self.docks, self.graph_view):  # fmt: skip
             part.apply_theme(theme)
         self._show_theme()
 

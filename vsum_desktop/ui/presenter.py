@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
+from PySide6.QtCore import QCoreApplication
 
-from vsum_desktop.app.state import Explanation, Solution
+from vsum_desktop.app.state import Explanation, QueryState, Solution
 from vsum_desktop.core.edits import Budget
 from vsum_desktop.core.scores import shot_means
-from vsum_desktop.core.timing import Interval
+from vsum_desktop.core.timing import Interval, format_time
 from vsum_desktop.pipeline.analyze import Analysis
 from vsum_desktop.ui.clip_list import Row
 from vsum_desktop.ui.player import Verdict
+from vsum_desktop.ui.theme import QUERY_TOKENS
 from vsum_desktop.ui.timeline.bands import Band
 from vsum_desktop.ui.timeline.curve_data import IMPORTANCE, RELEVANCE, SCORE, Curve, CurveData
+from vsum_desktop.ui.value_table import Column
 from vsum_desktop.ui.words import brief
 
 
@@ -28,10 +32,42 @@ def curves(solution: Solution) -> CurveData:
     return CurveData(analysis.features.times, (*parts, Curve(SCORE, SCORE, solution.score, "text")))
 
 
+def compared(query: QueryState) -> tuple[Curve, ...]:
+    """The curves of the queries that are kept beside the active one, each in its own colour."""
+    return tuple(
+        Curve(f"query:{row.text}", f"“{row.text}”", row.found.values, QUERY_TOKENS[row.slot % len(QUERY_TOKENS)])
+        for place, row in enumerate(query.rows)
+        if place != query.active and row.found is not None
+    )
+
+
+def value_columns(solution: Solution, data: CurveData) -> tuple[Column, ...]:
+    """Every sample of the curves: time, frame, shot, values, and the clip it is in."""
+    analysis = solution.analysis
+    picks = analysis.features.picks
+    clip = np.zeros(len(picks), np.int64)
+    for number, one in enumerate(solution.summary.clips if solution.summary else (), 1):
+        clip[(picks >= one.frames[0]) & (picks < one.frames[1])] = number
+    tr = partial(QCoreApplication.translate, "Values")
+    whole, value = str, "{:.4f}".format
+    return (
+        Column(tr("Time"), data.times, lambda time: format_time(float(time), 2), "{:.3f}".format),
+        Column(tr("Frame"), picks, whole, whole),
+        Column(tr("Shot"), analysis.shots.of_samples(picks) + 1, whole, whole),
+        *(Column(curve.name, curve.values, "{:.3f}".format, value) for curve in data.curves),
+        Column(tr("Clip"), clip, _number_or_nothing, _number_or_nothing),
+    )
+
+
+def _number_or_nothing(number: int) -> str:
+    return str(number) if number else ""
+
+
 def shot_borders(analysis: Analysis) -> NDArray[np.float64]:
     """The S+1 borders in seconds."""
-    frames = analysis.video.frames
-    return np.array([float(frames.time(int(bound))) for bound in analysis.shots.bounds])
+    frames, bounds = analysis.video.frames, analysis.shots.bounds
+    ticks = np.where(bounds < len(frames), frames.pts[np.minimum(bounds, len(frames) - 1)], frames.end)
+    return np.asarray(ticks * float(frames.time_base), dtype=np.float64)
 
 
 def budget_level(solution: Solution) -> float | None:
