@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import dataclasses
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from vsum_desktop.cli.console import job, warn
@@ -115,6 +116,9 @@ def models(options: argparse.Namespace) -> None:
     from vsum_desktop.pipeline import paths
 
     registry = Registry(paths.model_directories(options.models_dir))
+    if options.action in ("install", "remove"):
+        _change_models(options, registry)
+        return
     if options.action == "show":
         if options.model is None:
             raise SystemExit(_usage("models show needs an ID"))
@@ -140,6 +144,29 @@ def models(options: argparse.Namespace) -> None:
     for row in rows:
         state = "verified" if row["verified"] else "DAMAGED"
         print(f"{row['id']:16} {row['kind']:8} {row['version']:8} {state:9} {row['title']}")
+
+
+def _change_models(options: argparse.Namespace, registry: Registry) -> None:
+    """`vsum models install` and `vsum models remove`."""
+    from vsum_desktop.pipeline.models import install, remove
+
+    if options.model is None:
+        raise SystemExit(_usage(f"models {options.action} needs {'a PATH' if options.action == 'install' else 'an ID'}"))
+    if options.action == "remove":
+        remove(options.model, registry, options.models_dir)
+        rows = [{"id": options.model, "removed": True}]
+    else:
+        with job(quiet=True) as context:
+            spec = install(
+                Path(options.model), registry, options.models_dir, overwrite=options.overwrite, cancel=context.cancel
+            )
+        rows = [{**_model_row(spec, verified=True), "folder": str(spec.folder)}]
+    if options.json:
+        _print_json(rows)
+    elif options.action == "remove":
+        print(f"removed {options.model}")
+    else:
+        print(f"installed {spec.id} {spec.version} in {spec.folder}")
 
 
 def cache(options: argparse.Namespace) -> None:

@@ -76,10 +76,15 @@ def build_parser() -> argparse.ArgumentParser:
     _add_summary(summarize)
     _add_json(summarize)
 
-    models = _command(commands, "models", "list, show or verify the installed models")
-    models.add_argument("action", choices=("list", "show", "verify"))
-    models.add_argument("model", nargs="?", metavar="ID", help="a model's id; verify without one checks all")
-    models.add_argument("--models-dir", type=Path, metavar="DIR", help="search this folder first")
+    models = _command(commands, "models", "list, show, verify, install or remove models")
+    models.add_argument("action", choices=("list", "show", "verify", "install", "remove"))
+    models.add_argument(
+        "model", nargs="?", metavar="ID|PATH", help="a model's id (verify without one checks all); install: a folder or a zip"
+    )
+    models.add_argument(
+        "--models-dir", type=Path, metavar="DIR", help="search this folder first; install into it, remove from it"
+    )
+    models.add_argument("--overwrite", action="store_true", help="install: replace a model of the same id")
     _add_json(models)
 
     cache = _command(commands, "cache", "show or clear the cached analyses")

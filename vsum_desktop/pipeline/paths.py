@@ -88,13 +88,18 @@ def state_folder() -> Path:
     return _mine().state
 
 
+def logs_folder() -> Path:
+    """Where the window's log lies; may not exist yet."""
+    return state_folder() / "logs"
+
+
 def user_models_folder() -> Path:
     """Where the user's own models are installed; may not exist yet."""
     return user_data_folder() / "models"
 
 
 def data_folder(name: str) -> Path:
-    """A shipped folder, `models` or `resources`: inside an installed or frozen package, else in the checkout."""
+    """A shipped folder, `models`, `resources` or `docs`: inside an installed or frozen package, else in the checkout."""
     bundled = _PACKAGE / "_data" / name
     return bundled if bundled.is_dir() else _PACKAGE.parent / name
 

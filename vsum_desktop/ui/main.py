@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import faulthandler
+import logging
 import os
 import re
 import sys
@@ -94,7 +96,8 @@ def _run(application: QApplication, options: argparse.Namespace) -> int:
     settings = QSettings(str(place / "window.ini"), QSettings.Format.IniFormat)
     chosen = SettingsController(place / settings_store.NAME)
     translation.install(application, options.language or chosen.settings.text("language"))
-    log_to(paths.state_folder() / "logs")
+    faults = log_to(paths.logs_folder())
+    logging.getLogger("vsum_desktop").info("VSum Desktop %s begins", __version__)
     hub = FailureHub()
     hub.install()
     themes = ThemeSwitch(application, options.theme or chosen.settings.text("theme"))
@@ -125,6 +128,9 @@ def _run(application: QApplication, options: argparse.Namespace) -> int:
     shot = Screenshot(window, options.screenshot) if options.screenshot is not None else None
     application.exec()
     hub.remove()
+    if faults is not None:
+        faulthandler.disable()
+        faults.close()
     if shot is not None and shot.problem:
         print(f"vsum-desktop: {shot.problem}", file=sys.stderr)
         return FAILED
