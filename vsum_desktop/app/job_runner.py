@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
 from vsum_desktop.app.jobs import Job
 from vsum_desktop.core.errors import Cancelled
+from vsum_desktop.core.estimate import TimeLeft
 from vsum_desktop.core.jobs import CancelToken, JobContext, Progress
 from vsum_desktop.pipeline.services import Services
 
@@ -74,16 +75,25 @@ class _Worker(QObject):
 
 
 class _Throttle:
-    """Passes on progress at most twenty times a second, and always where a stage begins or ends."""
+    """Passes on progress at most twenty times a second, and always where a stage begins or ends.
+
+    Where a stage says how much there is to do but not how long it takes, its time left is estimated.
+    """
 
     def __init__(self, job_id: int, worker: _Worker) -> None:
         self._job_id = job_id
         self._worker = worker
         self._stage = ""
         self._last = 0.0
+        self._left = TimeLeft()
 
     def __call__(self, progress: Progress) -> None:
         now = time.monotonic()
+        if progress.stage != self._stage:
+            self._left = TimeLeft()
+        left = self._left.left(now, progress.done, progress.total) if progress.total > 0 else None
+        if progress.seconds_left is None and left is not None:
+            progress = replace(progress, seconds_left=left)
         ends = progress.total > 0 and progress.done >= progress.total
         if ends or progress.stage != self._stage or now - self._last >= _REPORT_INTERVAL:
             self._stage, self._last = progress.stage, now

@@ -14,7 +14,7 @@ from vsum_desktop.core.relevance import Relevance
 from vsum_desktop.core.summary import Summary
 from vsum_desktop.core.video import VideoInfo
 from vsum_desktop.media.probe import probe
-from vsum_desktop.pipeline.analyze import Analysis, AnalyzeRequest, analyze, ask, rescore
+from vsum_desktop.pipeline.analyze import Analysis, AnalyzeRequest, analyze, ask, rescore, worth_a_look
 from vsum_desktop.pipeline.cache import FeatureCache
 from vsum_desktop.pipeline.export import ExportReport, ExportRequest, export
 from vsum_desktop.pipeline.services import DEFAULT_ENCODER, ScorerChoice, Services
@@ -78,6 +78,23 @@ class AnalyzeVideo:
         scorer = self.scorer or services.default_scorer
         request = AnalyzeRequest(video=self.path, encoder=self.encoder, scorer=scorer, query=self.query, rate=self.rate)
         return analyze(request, services, context)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LookAtVideo:
+    """Have a first look at a long video before it is analysed."""
+
+    video: VideoInfo
+    scorer: str | None
+    query: str | None
+    rate: Fraction = Fraction(2)
+    encoder: str = DEFAULT_ENCODER
+
+    def run(self, services: Services, context: JobContext) -> Analysis | None:
+        """A provisional analysis, None where the full one comes about as soon."""
+        scorer = self.scorer or services.default_scorer
+        request = AnalyzeRequest(self.video.path, self.encoder, scorer, self.query, self.rate, mode="coarse")
+        return analyze(request, services, context, self.video) if worth_a_look(self.video, request, services) else None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

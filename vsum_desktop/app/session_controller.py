@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from vsum_desktop.app.answers import Answers
 from vsum_desktop.app.edit_commands import EditCommands
 from vsum_desktop.app.job_runner import JobRunner
-from vsum_desktop.app.jobs import AnalyzeVideo, Compare, Compared, Engine, Job, OpenVideo, Rescore, StartEngine
+from vsum_desktop.app.jobs import AnalyzeVideo, Compare, Compared, Engine, Job, LookAtVideo, OpenVideo, Rescore, StartEngine
 from vsum_desktop.app.state import Explanation, Failure, Phase, QueryRow, QueryState, Solution
 from vsum_desktop.app.undo import Decisions
 from vsum_desktop.core.candidates import frame_range
@@ -36,6 +36,7 @@ class _Task(Enum):
 
     ENGINE = auto()
     OPEN = auto()
+    LOOK = auto()
     ANALYZE = auto()
     RESCORE = auto()
     COMPARE = auto()
@@ -172,7 +173,7 @@ class SessionController(EditCommands):
     @Slot()
     def cancel(self) -> None:
         """Stop the analysis or the search that runs."""
-        self._cancel(_Task.OPEN, _Task.ANALYZE, _Task.RESCORE)
+        self._cancel(_Task.OPEN, _Task.LOOK, _Task.ANALYZE, _Task.RESCORE)
         self.progress_changed.emit(None)
         if self._phase is Phase.OPENING:
             self._set_phase(Phase.EMPTY)
@@ -236,7 +237,7 @@ class SessionController(EditCommands):
 
     @Slot(int, object)
     def _on_progressed(self, job_id: int, progress: Progress) -> None:
-        if self._task_of(job_id) is _Task.ANALYZE:
+        if self._task_of(job_id) in (_Task.LOOK, _Task.ANALYZE):
             self.progress_changed.emit(progress)
 
     @Slot(int, object)
@@ -247,12 +248,14 @@ class SessionController(EditCommands):
             self.engine_changed.emit(result)
         elif task is _Task.OPEN and isinstance(result, VideoInfo):
             self._set_video(result)
-            self._analyze()
+            self._analyze(result)
+        elif task is _Task.LOOK and isinstance(result, Analysis):
+            self._set_analysis(result)
         elif task in (_Task.ANALYZE, _Task.RESCORE) and isinstance(result, Analysis):
             self.progress_changed.emit(None)
             self._answers.keep(result)
             self._set_analysis(result)
-            self._set_phase(Phase.READY)
+            self._set_phase(Phase.STOPPED if result.provisional else Phase.READY)
             self._answer()
         elif task is _Task.COMPARE and isinstance(result, Compared):
             self._answers.keep_found(result.analysis, result.found)
@@ -268,6 +271,8 @@ class SessionController(EditCommands):
         if task is _Task.RESCORE:
             self._set_query(dataclasses.replace(self._query, searching=False, failure=failure))
             return
+        if task is _Task.LOOK:
+            return  # the full analysis comes after it and says what is wrong
         if task is _Task.COMPARE:
             return  # the row says that its curve is missing; asking for it as the active one says why
         if task is _Task.OPEN:
@@ -280,10 +285,12 @@ class SessionController(EditCommands):
     def _on_cancelled(self, job_id: int) -> None:
         self._ended(job_id)
 
-    def _analyze(self) -> None:
+    def _analyze(self, fresh: VideoInfo | None = None) -> None:
         assert self._path is not None
         self.cleared.emit()
         self._set_phase(Phase.ANALYSING)
+        if fresh is not None:
+            self._submit(_Task.LOOK, LookAtVideo(fresh, self.scorer, self.queries.text or None, self.rate))
         self._submit(_Task.ANALYZE, AnalyzeVideo(self._path, self.scorer, self.queries.text or None, self.rate))
 
     def _answer(self) -> None:
@@ -336,6 +343,8 @@ class SessionController(EditCommands):
         self._set_query(QueryState(queries.text, searching, weak, rows=rows, active=queries.active))
 
     def _set_analysis(self, analysis: Analysis | None) -> None:
+        if analysis is not None and self._analysis is not None and analysis.shots is not self._analysis.shots:
+            self._explanation = None  # it names other shots
         self._analysis = analysis
         self.analysis_changed.emit(analysis)
         if analysis is not None:
@@ -366,10 +375,11 @@ class SessionController(EditCommands):
         return self._analysis.shots.interval(shot, self._analysis.video.frames)
 
     def _clip_to_trim(self, shot: int, interval: Interval) -> tuple[Interval, bool]:
+        assert self._analysis is not None
         summary = self._solution.summary if self._solution is not None else None
         clips = [clip.interval for clip in summary.clips if clip.shot == shot] if summary is not None else []
         clip = max(clips, key=interval.overlap, default=self._shot_interval(shot))
-        return clip, len(clips) <= 1
+        return clip, len(clips) <= 1 and not self._analysis.provisional  # whose shots are not the final ones
 
     @Slot()
     def _solve(self) -> None:

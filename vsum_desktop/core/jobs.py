@@ -59,8 +59,8 @@ class CancelToken:
 class Progress:
     """One report of a running job.
 
-    `stage` is one of probe, decode, encode, shots, score, export, check. `done` and `total` are in the stage's own unit; a
-    total of 0 means unknown. `seconds_left` is an estimate for the whole job, None while there is none.
+    `stage` is one of probe, coarse, decode, encode, shots, score, export, check. `done` and `total` are in the stage's own
+    unit; a total of 0 means unknown. `seconds_left` is an estimate for the stage, None while there is none.
     """
 
     stage: str

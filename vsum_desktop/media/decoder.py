@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -109,6 +110,7 @@ class VideoDecoder:
         self._container: InputContainer | None = None
         self._stream: VideoStream | None = None
         self._fresh = False
+        self._primed = False
         self._seekable = len(info.sync_frames) > 1
         self.damaged = 0
 
@@ -142,6 +144,28 @@ class VideoDecoder:
             packets = self._start_at(self.sync_before(first))
         yield from self._index(self._decode(packets), first)
 
+    def sync_picture(self, frame: int) -> VideoFrame | None:
+        """The picture of one sync frame, decoded without any other; None if it cannot be sought or decoded.
+
+        Raises:
+            VideoOpenError: If the file cannot be opened (any more).
+        """
+        if frame and not self._seekable:
+            return None
+        with translate_av_errors(self._info.path):
+            packets = self._start_at(frame)
+            if frame and not self._seekable:
+                return None
+            assert self._stream is not None
+            self._stream.codec_context.skip_frame = "NONKEY"
+            number = 2 if frame and self._primed else 1
+            try:
+                pictures = TolerantDecoding(self._stream, islice(packets, number))
+                found = [picture for picture in pictures if picture.pts == self._raw[frame]]
+            finally:
+                self._stream.codec_context.skip_frame = "DEFAULT"
+        return found[-1] if found else None
+
     def _open(self) -> tuple[InputContainer, VideoStream]:
         """The container at its very start, opened anew unless nothing has been read from it."""
         if self._container is None or self._stream is None or not self._fresh:
@@ -157,6 +181,7 @@ class VideoDecoder:
                 self._container, self._stream = open_stream(self._info.path, self._info.stream_index)
                 self._fresh = False
             prime = self._priming_packet()
+            self._primed = prime is not None
             for back in _BACK_OFF:
                 packets = self._seek(self._container, self._stream, int(self._raw[sync]), back)
                 if packets is not None:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,23 +20,33 @@ from vsum_desktop.core.relevance import Relevance, relevance
 from vsum_desktop.core.shots import Shots, segment
 from vsum_desktop.core.video import VideoInfo
 from vsum_desktop.media.probe import probe
+from vsum_desktop.media.sync_reader import spread_sync_frames
 from vsum_desktop.pipeline.cache import Arrays, cache_key, fingerprint
-from vsum_desktop.pipeline.encode import encode_video, open_partial
+from vsum_desktop.pipeline.encode import encode_sync_frames, encode_video, open_partial
 from vsum_desktop.pipeline.scoring import Asked, Scored, score
 from vsum_desktop.pipeline.services import DEFAULT_ENCODER, Encoder, Services
 
 DEFAULT_RATE = Fraction(2)
+COARSE_SAMPLES = 160  # of a first look, at most
+COARSE_FROM = Fraction(240)  # seconds; a shorter video is analysed about as quickly as it is looked at
+_COARSE_LEAST = 24  # sync frames of which a first look is made
+
+Mode = Literal["full", "coarse"]
 
 
 @dataclass(frozen=True, slots=True)
 class AnalyzeRequest:
-    """What to analyse, and with what: `scorer` None takes the default, `rate` is in samples per second."""
+    """What to analyse, and with what: `scorer` None takes the default, `rate` is in samples per second.
+
+    `mode` `coarse` looks at sync frames only, at most `COARSE_SAMPLES`, and gives a provisional analysis within seconds.
+    """
 
     video: Path
     encoder: str = DEFAULT_ENCODER
     scorer: str | None = None
     query: str | None = None
     rate: Fraction = DEFAULT_RATE
+    mode: Mode = "full"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +64,7 @@ class Analysis:
 
     Attributes:
         video: The probed file.
-        rate: Samples per second.
+        rate: Samples per second; of a provisional one on average.
         encoder: The encoder used.
         device: What ran the models, `cpu` or `cuda`.
         device_note: Why not a better one; empty if nothing was given up.
@@ -66,6 +77,8 @@ class Analysis:
         warnings: English sentences.
         timings: Seconds by stage: probe, decode, encode, shots, score; and `total`, what it took in all (decoding and encoding
             overlap).
+        provisional: Whether this is a first look at a few samples, to be replaced by the full analysis: nothing is exported
+            from it, and trims, which name shots of the full one, do not hold in it.
     """
 
     video: VideoInfo
@@ -81,6 +94,7 @@ class Analysis:
     cached: bool
     warnings: tuple[str, ...]
     timings: Mapping[str, float]
+    provisional: bool = False
 
     @property
     def importance(self) -> NDArray[np.float32]:
@@ -93,8 +107,10 @@ class Analysis:
         return ModelRef(self.scored.scorer, self.scored.title, self.scored.sha256)
 
 
-def analyze(request: AnalyzeRequest, services: Services, context: JobContext) -> Analysis:
+def analyze(request: AnalyzeRequest, services: Services, context: JobContext, info: VideoInfo | None = None) -> Analysis:
     """Probe, sample, encode, segment and score a video. Features come from the cache where they can.
+
+    `info` is what a probe of the file has just found, None to probe it.
 
     Raises:
         EmptyQueryError: If the query holds no word.
@@ -109,11 +125,13 @@ def analyze(request: AnalyzeRequest, services: Services, context: JobContext) ->
     timings: dict[str, float] = {}
 
     started = clock = time.perf_counter()
-    context.report(Progress("probe"))
-    info = probe(request.video, context.cancel)
+    if info is None:
+        context.report(Progress("probe"))
+        info = probe(request.video, context.cancel)
     timings["probe"] = time.perf_counter() - clock
 
-    arrays, cached, warnings = _features(info, encoder, request.rate, services, context, timings)
+    coarse = request.mode == "coarse"
+    arrays, cached, warnings = (_first_look if coarse else _features)(info, encoder, request.rate, services, context, timings)
     features = _frame_features(arrays)
     context.cancel.raise_if_cancelled()
 
@@ -127,7 +145,7 @@ def analyze(request: AnalyzeRequest, services: Services, context: JobContext) ->
     timings["total"] = time.perf_counter() - started
     return Analysis(
         video=info,
-        rate=request.rate,
+        rate=Fraction(len(features)) / info.duration if coarse else request.rate,
         encoder=ModelRef(spec.id, spec.title, spec.manifest_sha256),
         device=services.device.device,
         device_note=services.device.reason,
@@ -139,7 +157,22 @@ def analyze(request: AnalyzeRequest, services: Services, context: JobContext) ->
         cached=cached,
         warnings=(*info.warnings, *warnings),
         timings=timings,
+        provisional=coarse,
     )
+
+
+def worth_a_look(info: VideoInfo, request: AnalyzeRequest, services: Services) -> bool:
+    """Whether a coarse analysis comes much sooner than the full one: a long video, not cached, that can be sought in.
+
+    Raises:
+        ModelError: If the encoder is missing or damaged.
+    """
+    if info.duration < COARSE_FROM or len(info.sync_frames) < _COARSE_LEAST:
+        return False
+    if services.cache is None:
+        return True
+    key = cache_key(fingerprint(info.path), services.encoder(request.encoder).spec.manifest_sha256, str(request.rate))
+    return services.cache.load(key) is None
 
 
 def rescore(
@@ -216,6 +249,16 @@ def _features(
         arrays = entry[0] if entry is not None else encoded.arrays
         partial.discard()
     return arrays, False, encoded.warnings
+
+
+def _first_look(
+    info: VideoInfo, encoder: Encoder, rate: Fraction, services: Services, context: JobContext, timings: dict[str, float]
+) -> tuple[Arrays, bool, tuple[str, ...]]:
+    """Arrays of a few sync frames; never cached."""
+    clock = time.perf_counter()
+    arrays = encode_sync_frames(info, encoder.image, spread_sync_frames(info, COARSE_SAMPLES), context)
+    timings |= {"decode": 0.0, "encode": time.perf_counter() - clock}
+    return arrays, False, ()
 
 
 def _frame_features(arrays: Arrays) -> FrameFeatures:

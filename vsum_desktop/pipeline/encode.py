@@ -23,10 +23,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from vsum_desktop.core.errors import DecodeError
+from vsum_desktop.core.estimate import TimeLeft
 from vsum_desktop.core.jobs import CancelToken, JobContext, Progress
 from vsum_desktop.core.video import FrameSample, VideoInfo
 from vsum_desktop.inference.image_encoder import ImageEncoder
 from vsum_desktop.media.reader import SampleReader
+from vsum_desktop.media.sync_reader import SyncReader
 from vsum_desktop.pipeline.cache import Arrays, FeatureCache, Partial
 
 BATCH = 16
@@ -85,8 +88,11 @@ def encode_video(info: VideoInfo, encoder: ImageEncoder, rate: Fraction, partial
     store = _BatchStore(partial)
     resumed_at = store.last_time
     result = EncodedVideo({})
-    reader = _ReaderThread(info, encoder.size, rate, store, context.cancel)
-    started = time.monotonic()
+    first_time = info.frames.time(min(store.last_pick + 1, len(info.frames)))
+    size = (encoder.size, encoder.size)
+    reader = _ReaderThread(SampleReader(info, rate, size, first_time, context.cancel), context.cancel)
+    clock_left, began = TimeLeft(), time.monotonic()
+    clock_left.left(began, resumed_at, float(info.duration))
     try:
         for batch in reader.batches():
             context.cancel.raise_if_cancelled()
@@ -103,7 +109,8 @@ def encode_video(info: VideoInfo, encoder: ImageEncoder, rate: Fraction, partial
             if encoded.regions is not None:
                 arrays["regions"] = encoded.regions.astype(np.float16)
             store.append(arrays)
-            _report(context, info, float(batch.times[-1]), resumed_at, time.monotonic() - started)
+            at, total = float(batch.times[-1]), float(info.duration)
+            context.report(Progress("encode", at, total, clock_left.left(time.monotonic(), at, total)))
         context.cancel.raise_if_cancelled()
     finally:
         reader.stop()
@@ -113,11 +120,33 @@ def encode_video(info: VideoInfo, encoder: ImageEncoder, rate: Fraction, partial
     return result
 
 
-def _report(context: JobContext, info: VideoInfo, at: float, resumed_at: float, elapsed: float) -> None:
-    total = float(info.duration)
-    done = at - resumed_at
-    left = elapsed * max(0.0, total - at) / done if done > 0 and elapsed > 0.5 else None
-    context.report(Progress("encode", at, total, left))
+def encode_sync_frames(info: VideoInfo, encoder: ImageEncoder, frames: NDArray[np.int64], context: JobContext) -> Arrays:
+    """Embed the pictures of some sync frames only: the arrays of `EncodedVideo`, of a first look.
+
+    Raises:
+        DecodeError: If not one of them can be decoded.
+        InferenceError: If the encoder fails.
+        Cancelled: If the context's token is set.
+    """
+    reader = _ReaderThread(SyncReader(info, frames, (encoder.size, encoder.size), context.cancel), context.cancel)
+    found: dict[str, list[NDArray[Any]]] = {"picks": [], "times": [], "luma": [], "embeddings": [], "regions": []}
+    done = 0
+    try:
+        for batch in reader.batches():
+            context.cancel.raise_if_cancelled()
+            encoded = encoder.encode(batch.pixels, context.cancel)
+            for name, array in (("picks", batch.picks), ("times", batch.times), ("luma", batch.luma)):
+                found[name].append(array)
+            found["embeddings"].append(encoded.embedding)
+            if encoded.regions is not None:
+                found["regions"].append(encoded.regions.astype(np.float16))
+            done += len(batch.picks)
+            context.report(Progress("coarse", done, len(frames)))
+    finally:
+        reader.stop()
+    if not done:
+        raise DecodeError("no sync frame can be decoded", path=info.path)
+    return {"cuts": np.zeros(0, np.int64), **{name: np.concatenate(parts) for name, parts in found.items() if parts}}
 
 
 class _BatchStore:
@@ -203,9 +232,8 @@ class _End:
 class _ReaderThread:
     """Decodes ahead of the encoder by at most a few batches."""
 
-    def __init__(self, info: VideoInfo, size: int, rate: Fraction, store: _BatchStore, cancel: CancelToken) -> None:
-        first_time = info.frames.time(min(store.last_pick + 1, len(info.frames)))
-        self._reader = SampleReader(info, rate=rate, size=(size, size), first_time=first_time, cancel=cancel)
+    def __init__(self, reader: SampleReader | SyncReader, cancel: CancelToken) -> None:
+        self._reader = reader
         self._queue: queue.Queue[_Batch | _End] = queue.Queue(_QUEUE)
         self._stopped = CancelToken()
         self._cancel = cancel

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -19,7 +21,7 @@ def scores(analysis: Analysis, strength: float) -> NDArray[np.float32]:
 
 
 def summarize(analysis: Analysis, edits: Edits) -> Summary:
-    """Choose the clips.
+    """Choose the clips. In a provisional analysis trims do not hold: they name shots of the full one.
 
     Raises:
         BudgetError: If no clip can be kept.
@@ -32,8 +34,13 @@ def summarize(analysis: Analysis, edits: Edits) -> Summary:
         analysis.features.picks,
         analysis.shots,
         analysis.video.frames,
-        edits,
+        held(analysis, edits),
     )
+
+
+def held(analysis: Analysis, edits: Edits) -> Edits:
+    """The edits as they hold for an analysis."""
+    return dataclasses.replace(edits, trims=()) if analysis.provisional and edits.trims else edits
 
 
 def explain_shots(analysis: Analysis, edits: Edits, summary: Summary) -> tuple[Reason, ...]:
@@ -47,14 +54,15 @@ def explain_shots(analysis: Analysis, edits: Edits, summary: Summary) -> tuple[R
         analysis.features.picks,
         analysis.shots,
         analysis.video.frames,
-        edits,
+        held(analysis, edits),
     )
 
 
 def next_clip(analysis: Analysis, edits: Edits, summary: Summary) -> NextClip | None:
     """What a little more budget would add to `summary`; None if nothing within a minute."""
     score = scores(analysis, edits.query_strength)
-    return explain.next_clip(summary, score, analysis.features.picks, analysis.shots, analysis.video.frames, edits)
+    frames = analysis.video.frames
+    return explain.next_clip(summary, score, analysis.features.picks, analysis.shots, frames, held(analysis, edits))
 
 
 def _relevance(analysis: Analysis) -> NDArray[np.float32] | None:

@@ -33,6 +33,7 @@ from vsum_desktop.ui.timeline_view import TimelineView
 from vsum_desktop.ui.transport_view import TransportView
 from vsum_desktop.ui.value_table import ValuePanel
 from vsum_desktop.ui.widgets import ElidedLabel
+from vsum_desktop.ui.work_view import WorkView
 
 
 class MainWindow(QMainWindow):
@@ -81,6 +82,7 @@ class MainWindow(QMainWindow):
         )  # fmt: skip
         self.transport_view = TransportView(self)
         self.session_view = SessionView(self)
+        self.work_view = WorkView(self)
         self.timeline_view = TimelineView(self)
         self.project_view = ProjectView(self, settings)
         self._connect()

@@ -29,7 +29,8 @@ def curves(solution: Solution) -> CurveData:
     parts = [Curve(IMPORTANCE, IMPORTANCE, analysis.importance, "importance")]
     if analysis.relevance is not None:
         parts.append(Curve(RELEVANCE, f"“{analysis.query}”", analysis.relevance.values, "relevance"))
-    return CurveData(analysis.features.times, (*parts, Curve(SCORE, SCORE, solution.score, "text")))
+    score = Curve(SCORE, SCORE, solution.score, "text")
+    return CurveData(analysis.features.times, (*parts, score), analysis.provisional)
 
 
 def compared(query: QueryState) -> tuple[Curve, ...]:

@@ -196,6 +196,8 @@ QLabel[role="dim"], QLabel[role="value-dim"] { color: $dim; }
 QLabel[role="title"] { font-size: $title; font-weight: 600; }
 QLabel[role="large"] { font-size: $large; font-weight: 600; }
 QLabel[role="small"] { color: $dim; font-size: $small; }
+QLabel[role="chip"] { background: $raised; color: $text; border: 1px dotted $dim; border-radius: $s4; padding: $s1 $s6;
+    font-size: $small; }
 QLabel[role="summary"] { color: $summary; }
 
 QPushButton, QToolButton { background: $raised; color: $text; border: 1px solid $line; border-radius: $s6;

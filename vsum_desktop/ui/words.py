@@ -12,6 +12,7 @@ from vsum_desktop.pipeline.analyze import Analysis
 
 _STAGES = {
     "probe": "Reading the file",
+    "coarse": "First look",
     "decode": "Looking at frames",
     "encode": "Looking at frames",
     "shots": "Finding shots",
