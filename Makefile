@@ -6,6 +6,7 @@
 #   make setup   what `make run` needs
 #   make check   format, lint, types, import contracts
 #   make bench   benchmarks, one table each
+#   make package build the frozen program in build/dist and try it out (build/package.log)
 #
 # PYTHON=…       the interpreter to build .venv with (default: the newest of 3.11 to 3.13 that works)
 # ACCELERATOR=…  cpu or gpu (default: gpu if an NVIDIA driver answers)
@@ -14,7 +15,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DELETE_ON_ERROR:
-.PHONY: run test setup check bench clean
+.PHONY: run test setup check bench package clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -41,6 +42,10 @@ check: $(TOOLS)
 
 bench: setup $(TOOLS)
 	@for benchmark in benchmarks/bench_*.py; do $(BIN)/python "$$benchmark" || exit; done
+
+package: setup
+	@$(INSTALL) demo,package
+	@$(BIN)/python packaging/package.py
 
 clean:
 	rm -rf $(VENV) build dist resources/demo

@@ -55,8 +55,7 @@ def test_open_analyse_query_budget_export(desk: Desk, film: Path, tmp_path: Path
     panel = desk.window.summary.export
     panel.folder.setText(str(tmp_path))
     panel.name.setText("out")
-    panel.kinds["csv"].setChecked(True)
-    panel.kinds["json"].setChecked(True)
+    panel.kinds.set_chosen(("mp4", "csv", "json"))
     panel.export.click()
     desk.until(lambda: desk.window.workspace.export.state.phase is ExportPhase.DONE)
     written = probe(tmp_path / "out.mp4")
@@ -64,9 +63,9 @@ def test_open_analyse_query_budget_export(desk: Desk, film: Path, tmp_path: Path
     assert written.has_audio
     assert (tmp_path / "out.csv").read_text(encoding="utf-8").count("\n") == 1 + 2 * SECONDS
     assert (tmp_path / "out.json").exists()
-    assert panel.receipt.text().startswith("Exact:")
-    assert not panel.receipt.isHidden()
-    assert not panel.open_folder.isHidden()
+    assert panel.outcome.receipt.text().startswith("Exact:")
+    assert not panel.outcome.isHidden()
+    assert len(panel.outcome.buttons) == 3
 
 
 def test_an_existing_file_is_not_replaced_unasked(ready: Desk, tmp_path: Path):

@@ -130,6 +130,7 @@ class VideoInfo:
             pictures. Only [0] for a file in which seeking is not safe.
         counted: Whether frames are told apart by counting from the start, because their stored time stamps cannot be relied on.
         timecode: SMPTE timecode of the first frame, such as `01:00:00:00`, None if the file carries none.
+        bytes: Size of the file, 0 if unknown.
     """
 
     path: Path
@@ -149,6 +150,7 @@ class VideoInfo:
     sync_frames: NDArray[np.int64] = field(default_factory=lambda: np.zeros(1, np.int64))
     counted: bool = False
     timecode: str | None = None
+    bytes: int = 0
 
     def __post_init__(self) -> None:
         frozen(self.sync_frames)

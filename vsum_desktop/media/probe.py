@@ -201,6 +201,7 @@ def _describe(
         sync_frames=raw.sync,
         counted=raw.counted,
         timecode=_timecode(container, stream),
+        bytes=max(0, container.size),
     )
 
 

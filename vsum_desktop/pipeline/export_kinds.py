@@ -37,11 +37,19 @@ FOLDERS = frozenset({"stills"})
 KINDS: tuple[str, ...] = tuple(kind.name for kind in ALL)
 
 
+def output_ending(kind: str) -> str:
+    """What the file of a kind ends in.
+
+    Raises:
+        KeyError: If there is no such kind.
+    """
+    return {each.name: each.ending for each in ALL}[kind]
+
+
 def output_path(stem: Path, kind: str) -> Path:
     """Where a kind goes: the path without an ending, and the kind's own ending.
 
     Raises:
         KeyError: If there is no such kind.
     """
-    ending = {each.name: each.ending for each in ALL}[kind]
-    return stem.with_name(f"{stem.name}{ending}")
+    return stem.with_name(f"{stem.name}{output_ending(kind)}")

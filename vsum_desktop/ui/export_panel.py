@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QFileDialog,
+    QGridLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QProgressBar,
     QScrollArea,
@@ -20,18 +19,12 @@ from PySide6.QtWidgets import (
 
 from vsum_desktop.app.state import ExportPhase, ExportPlan, ExportState
 from vsum_desktop.core.jobs import Progress
-from vsum_desktop.pipeline.export import ExportReport
-from vsum_desktop.ui.icons import pixmap
+from vsum_desktop.ui.export_kinds import KindList
+from vsum_desktop.ui.export_outcome import ExportOutcome, reveal
 from vsum_desktop.ui.pages import Details
 from vsum_desktop.ui.theme import Theme
 from vsum_desktop.ui.widgets import IconButton, button, label, rule, surface
-from vsum_desktop.ui.words import bytes_text, progress_text
-
-_KINDS = (
-    ("mp4", "Video", "MP4, cut to the frame", "The clips in one MP4 file, cut to the frame, with their sound"),
-    ("csv", "Curves", "CSV, every sample", "Importance, relevance and score of every sample as CSV"),
-    ("json", "Data", "JSON, everything", "Video, models, curves, shots, clips and reasons as JSON"),
-)
+from vsum_desktop.ui.words import progress_text
 
 
 class ExportPanel(QWidget):
@@ -51,57 +44,55 @@ class ExportPanel(QWidget):
         self._theme = theme
         self._state = ExportState()
         self._has_summary = False
-        self.back = IconButton("back", "Back to the clips", "Esc")
+        self.back = IconButton("back", self.tr("Back to the clips"), "Esc")
         self.back.clicked.connect(self.closed)
         self.summary = label("", "dim")
-        self.kinds = {kind: self._checkbox(title, tip) for kind, title, _, tip in _KINDS}
-        self.kinds["mp4"].setChecked(True)
-        self.folder = QLineEdit()
-        self.folder.setAccessibleName("Folder")
-        self.name = QLineEdit()
-        self.name.setAccessibleName("File name without ending")
-        self.choose = IconButton("folder", "Choose a folder", role="framed")
+        self.kinds = KindList()
+        self.kinds.changed.connect(self._update)
+        self.folder = self._line(self.tr("Folder"), self.tr("Where the files go"))
+        self.name = self._line(self.tr("Name"), self.tr("Name of the files, without ending"))
+        self.name.textChanged.connect(self._update)
+        self.choose = IconButton("folder", self.tr("Choose a folder"), role="framed")
         self.choose.clicked.connect(self._on_choose)
-        self.overwrite = self._checkbox("Replace files of the same name", "Otherwise an existing file is never touched")
-        self.export = button("Export", "primary", "Write these files (Return)")
+        self.overwrite = QCheckBox(self.tr("Replace files of the same name"))
+        self.overwrite.setToolTip(self.tr("Otherwise an existing file is never touched; the video itself never is"))
+        self.export = button(self.tr("Export"), "primary", self.tr("Write these files (Return)"))
         self.export.clicked.connect(self._on_export)
-        self.cancel = button("Cancel", "", "Stop writing; nothing partial is left")
+        self.cancel = button(self.tr("Cancel"), "", self.tr("Stop writing; nothing partial is left"))
         self.cancel.clicked.connect(self.cancel_wanted)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(self.tr("Progress of the export"))
         self.stage = label("", "small")
-        self._receipt_icon = QLabel()
-        self.receipt = label("", "summary", wrap=True)
-        self.written = label("", "dim", wrap=True)
-        self.open_folder = button("Open folder")
-        self.open_folder.clicked.connect(self._on_open_folder)
+        self.outcome = ExportOutcome(theme)
+        self.outcome.reveal_wanted.connect(self._on_reveal)
         self.problem = label("", "", wrap=True)
         self.details = Details(theme)
-        for box in self.kinds.values():
-            box.toggled.connect(self._update)
-        self.name.textChanged.connect(self._update)
         self._build(theme)
         self.apply_theme(theme)
         self.set_state(ExportState())
 
-    def _checkbox(self, title: str, tip: str) -> QCheckBox:
-        result = QCheckBox(title)
-        result.setToolTip(tip)
-        return result
+    def _line(self, name: str, tip: str) -> QLineEdit:
+        line = QLineEdit()
+        line.setAccessibleName(name)
+        line.setAccessibleDescription(tip)
+        line.setToolTip(tip)
+        line.returnPressed.connect(self._on_return)
+        return line
 
     def _build(self, theme: Theme) -> None:
         form, foot = QWidget(), QWidget()
         surface(form, "panel")
         self._lay_out_form(QVBoxLayout(form), theme)
         self._lay_out_foot(QVBoxLayout(foot), theme)
-        scroll = QScrollArea()
+        self._scroll = scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(form)
         head = QHBoxLayout()
         head.setContentsMargins(theme.px(8), theme.px(6), theme.px(12), theme.px(6))
         head.addWidget(self.back)
-        head.addWidget(label("Export the summary", "title"))
+        head.addWidget(label(self.tr("Export the summary"), "title"))
         head.addStretch(1)
         head.addWidget(self.summary)
         layout = QVBoxLayout(self)
@@ -114,43 +105,32 @@ class ExportPanel(QWidget):
         layout.addWidget(foot)
 
     def _lay_out_form(self, layout: QVBoxLayout, theme: Theme) -> None:
-        """What to write and where."""
+        """What was written, and what to write next."""
         layout.setContentsMargins(theme.px(12), theme.px(8), theme.px(12), theme.px(12))
         layout.setSpacing(theme.px(4))
-        for kind, _, note, _ in _KINDS:
-            row = QHBoxLayout()
-            row.addWidget(self.kinds[kind])
-            row.addStretch(1)
-            row.addWidget(label(note, "small"))
-            layout.addLayout(row)
-        layout.addSpacing(theme.px(8))
-        layout.addWidget(label("Folder", "small"))
-        row = QHBoxLayout()
-        row.setSpacing(theme.px(8))
-        row.addWidget(self.folder, 1)
-        row.addWidget(self.choose)
-        layout.addLayout(row)
-        layout.addSpacing(theme.px(4))
-        layout.addWidget(label("Name", "small"))
-        layout.addWidget(self.name)
-        layout.addSpacing(theme.px(4))
-        layout.addWidget(self.overwrite)
+        layout.addWidget(self.outcome)
+        layout.addWidget(self.kinds)
         layout.addStretch(1)
 
     def _lay_out_foot(self, layout: QVBoxLayout, theme: Theme) -> None:
-        """Outcome and buttons, always in view."""
+        """Where to write it, how it goes and the buttons, always in view."""
         layout.setContentsMargins(theme.px(12), theme.px(10), theme.px(12), theme.px(12))
         layout.setSpacing(theme.px(8))
-        receipt = QHBoxLayout()
-        receipt.setSpacing(theme.px(8))
-        receipt.addWidget(self._receipt_icon, 0, Qt.AlignmentFlag.AlignTop)
-        receipt.addWidget(self.receipt, 1)
-        layout.addLayout(receipt)
-        for widget in (self.written, self.problem, self.details, self.stage, self.bar):
+        place = QGridLayout()
+        place.setHorizontalSpacing(theme.px(8))
+        place.setVerticalSpacing(theme.px(6))
+        place.addWidget(label(self.tr("Folder"), "small"), 0, 0)
+        place.addWidget(self.folder, 0, 1)
+        place.addWidget(self.choose, 0, 2)
+        place.addWidget(label(self.tr("Name"), "small"), 1, 0)
+        place.addWidget(self.name, 1, 1, 1, 2)
+        place.addWidget(self.overwrite, 2, 1, 1, 2)
+        layout.addLayout(place)
+        for widget in (self.problem, self.details, self.stage, self.bar):
             layout.addWidget(widget)
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.px(8))
-        for button_ in (self.open_folder, self.export, self.cancel):
+        for button_ in (self.export, self.cancel):
             buttons.addWidget(button_, 1)
         layout.addLayout(buttons)
 
@@ -159,12 +139,14 @@ class ExportPanel(QWidget):
         self._theme = theme
         self.back.apply_theme(theme)
         self.choose.apply_theme(theme)
-        self._update_receipt_icon()
+        self.kinds.apply_theme(theme)
+        self.outcome.apply_theme(theme)
 
-    def set_summary(self, text: str) -> None:
-        """What would be written now; empty while there is no summary."""
+    def set_summary(self, text: str, size: int = 0) -> None:
+        """What would be written now, empty while there is no summary; `size`: about how many bytes as a video, 0 if unknown."""
         self._has_summary = bool(text)
-        self.summary.setText(text or "There is no summary to export yet.")
+        self.summary.setText(text or self.tr("There is no summary to export yet."))
+        self.kinds.set_estimate(size)
         self._update()
 
     def suggest(self, path: Path) -> None:
@@ -190,17 +172,13 @@ class ExportPanel(QWidget):
         self.export.setVisible(not running)
         if running:
             self.bar.setRange(0, 0)
-            self.stage.setText("Waiting for its turn")
-        self.receipt.setText(receipt_text(report) if report else "")
-        self.receipt.setProperty("role", "summary" if report and (not report.receipt or report.receipt.exact) else "")
-        self.receipt.style().polish(self.receipt)
-        self.receipt.setVisible(report is not None)
-        self.written.setText(written_text(report) if report else "")
-        self.written.setVisible(report is not None)
-        self.open_folder.setVisible(report is not None)
-        self._update_receipt_icon()
+            self.stage.setText(self.tr("Waiting for its turn"))
+        self.outcome.set_report(report)
+        if report is not None:
+            self._scroll.verticalScrollBar().setValue(0)
         cancelled = state.phase is ExportPhase.CANCELLED
-        sentence = state.failure.sentence if state.failure else "Cancelled; no partial file was left." if cancelled else ""
+        sentence = self.tr("Cancelled; no partial file was left.") if cancelled else ""
+        sentence = state.failure.sentence if state.failure else sentence
         self.problem.setText(sentence)
         self.problem.setVisible(bool(sentence))
         self.details.set_text(state.failure.details if state.failure else "")
@@ -216,58 +194,34 @@ class ExportPanel(QWidget):
             self.bar.setValue(round(1000 * share))
         self.stage.setText(progress_text(progress))
 
-    def _update_receipt_icon(self) -> None:
-        report = self._state.report
-        self._receipt_icon.setVisible(report is not None)
-        good = report is not None and (report.receipt is None or report.receipt.exact)
-        color = self._theme.tokens.summary if good else self._theme.tokens.dim
-        picture = pixmap("check" if good else "warning", color, self._theme.px(18), scale=self.devicePixelRatioF())
-        self._receipt_icon.setPixmap(picture)
-
     @Slot()
     def _update(self) -> None:
         """Offer the export only where there is something to write, somewhere to write it, and nothing running."""
         running = self._state.phase is ExportPhase.RUNNING
-        chosen = any(box.isChecked() for box in self.kinds.values())
+        chosen = bool(self.kinds.chosen())
         self.export.setEnabled(self._has_summary and chosen and bool(self.name.text().strip()) and not running)
-        for widget in (*self.kinds.values(), self.folder, self.name, self.choose, self.overwrite):
+        self.kinds.set_busy(running)
+        for widget in (self.folder, self.name, self.choose, self.overwrite):
             widget.setEnabled(not running)
 
     @Slot()
     def _on_choose(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, "Folder for the export", self.folder.text())
+        folder = QFileDialog.getExistingDirectory(self, self.tr("Folder for the export"), self.folder.text())
         if folder:
             self.folder.setText(folder)
             self.folder.setModified(True)
 
     @Slot()
     def _on_export(self) -> None:
-        kinds = tuple(kind for kind, box in self.kinds.items() if box.isChecked())
         stem = Path(self.folder.text().strip()).expanduser() / self.name.text().strip()
-        self.export_wanted.emit(ExportPlan(kinds, stem, self.overwrite.isChecked()))
+        self.export_wanted.emit(ExportPlan(self.kinds.chosen(), stem, self.overwrite.isChecked()))
 
     @Slot()
-    def _on_open_folder(self) -> None:
-        if self._state.report is not None and self._state.report.outputs:
-            folder = self._state.report.outputs[0].path.parent
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+    def _on_return(self) -> None:
+        """Return in a line does what the button does."""
+        if self.export.isEnabled() and self.export.isVisible():
+            self._on_export()
 
-
-def receipt_text(report: ExportReport) -> str:
-    """The receipt in one line: whether the file holds exactly the chosen frames."""
-    receipt = report.receipt
-    if receipt is None:
-        return "Written."
-    number = len(receipt.clips)
-    clips = "The one clip was" if number == 1 else f"All {number} clips were"
-    if not receipt.checked:
-        return "Written, but the file could not be read back to check it."
-    if receipt.exact:
-        return f"Exact: {clips} read back, first and last frame as chosen."
-    wrong = sum(1 for clip in receipt.clips if clip.first_pts_error or clip.last_pts_error)
-    return f"Written, but {wrong} of {number} clips begin or end on another frame than chosen."
-
-
-def written_text(report: ExportReport) -> str:
-    """The kinds with their sizes: `mp4 1.7 MB · csv 13 KB`."""
-    return " · ".join(f"{output.kind} {bytes_text(output.bytes)}" for output in report.outputs)
+    @Slot(object)
+    def _on_reveal(self, path: Path) -> None:
+        reveal(path)

@@ -261,6 +261,7 @@ class MainWindow(QMainWindow):
         if geometry is not None:
             self.restoreGeometry(geometry)
         self.docks.restore(self._settings)
+        self.summary.export.kinds.restore(self._settings)
 
     # Events
 
@@ -304,6 +305,7 @@ class MainWindow(QMainWindow):
             return
         self._settings.setValue("geometry", self.saveGeometry())
         self.docks.save(self._settings)
+        self.summary.export.kinds.save(self._settings)
         self._settings.sync()
         self.workspace.shut_down()
         super().closeEvent(event)

@@ -15,6 +15,7 @@ from vsum_desktop.core.jobs import Progress
 from vsum_desktop.core.timing import Interval
 from vsum_desktop.core.video import VideoInfo
 from vsum_desktop.pipeline.analyze import Analysis
+from vsum_desktop.pipeline.export_estimate import mp4_bytes
 from vsum_desktop.ui import presenter
 from vsum_desktop.ui.budget_panel import budget_text
 from vsum_desktop.ui.clip_list import Row
@@ -235,7 +236,10 @@ class SessionView(QObject):
         length = f"{float(summary.duration):.1f} s" if summary and summary.clips else ""
         number = len(summary.clips) if summary else 0
         clips = "1 clip" if number == 1 else f"{number} clips"
-        window.summary.export.set_summary(f"{clips} · {length}" if length else "")
+        about = (
+            mp4_bytes(solution.analysis.video, float(summary.duration)) if solution is not None and summary is not None else 0
+        )
+        window.summary.export.set_summary(f"{clips} · {length}" if length else "", about)
         if solution is not None and summary is not None:
             window.summary.export.suggest(
                 suggested_stem(solution.analysis.video.path, solution.analysis.query, summary.duration)

@@ -1,0 +1,75 @@
+"""The export page: kinds by keyboard, what it remembers, what it says was written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtTest import QTest
+
+from tests.gui.conftest import Desk
+from vsum_desktop.app.state import ExportPhase
+from vsum_desktop.pipeline.export_estimate import mp4_bytes
+from vsum_desktop.pipeline.export_kinds import KINDS
+
+
+def _show(desk: Desk, folder: Path):
+    desk.window.query.export.click()
+    panel = desk.window.summary.export
+    panel.folder.setText(str(folder))
+    panel.name.setText("Schnitt 1")
+    return panel
+
+
+def test_every_kind_can_be_chosen_and_is_explained(ready: Desk, tmp_path: Path):
+    panel = _show(ready, tmp_path)
+    assert sorted(panel.kinds.boxes) == sorted(KINDS)
+    for box in panel.kinds.boxes.values():
+        assert box.text()
+        assert box.toolTip()
+        assert box.accessibleName()
+        assert box.accessibleDescription()
+        assert box.focusPolicy() & Qt.FocusPolicy.TabFocus
+    assert panel.kinds.chosen() == ("mp4",)
+    panel.kinds.set_chosen(())
+    assert not panel.export.isEnabled()
+
+
+def test_timelines_by_keyboard_several_in_one_go(ready: Desk, tmp_path: Path, monkeypatch):
+    panel = _show(ready, tmp_path)
+    panel.kinds.boxes["mp4"].setFocus()
+    for _ in range(4):
+        QTest.keyClick(panel.window().focusWidget(), Qt.Key.Key_Tab)
+        QTest.keyClick(panel.window().focusWidget(), Qt.Key.Key_Space)
+    QTest.keyClick(panel.kinds.boxes["mp4"], Qt.Key.Key_Space)
+    assert panel.kinds.chosen() == ("otio", "fcpxml", "fcp7", "edl")
+    QTest.keyClick(panel.name, Qt.Key.Key_Return)
+    ready.until(lambda: ready.window.workspace.export.state.phase is ExportPhase.DONE)
+    names = {"Schnitt 1.otio", "Schnitt 1.fcpxml", "Schnitt 1.xml", "Schnitt 1.edl"}
+    assert {path.name for path in tmp_path.iterdir() if path.is_file()} >= names
+    assert panel.outcome.receipt.text() == "Written."
+    assert len(panel.outcome.buttons) == 4
+    opened: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
+    monkeypatch.setattr("sys.platform", "linux")
+    panel.outcome.buttons[0].click()
+    assert [Path(url.toLocalFile()) for url in opened] == [tmp_path]
+
+
+def test_what_was_chosen_is_remembered(make_desk: Callable[..., Desk]):
+    first = make_desk()
+    first.window.summary.export.kinds.set_chosen(("otio", "sheet"))
+    first.window.close()
+    assert make_desk().window.summary.export.kinds.chosen() == ("otio", "sheet")
+
+
+def test_the_size_of_the_video_is_foretold(ready: Desk, tmp_path: Path):
+    panel = _show(ready, tmp_path)
+    solution = ready.session.solution
+    about = mp4_bytes(solution.analysis.video, float(solution.summary.duration))
+    panel.export.click()
+    ready.until(lambda: ready.window.workspace.export.state.phase is ExportPhase.DONE)
+    written = (tmp_path / "Schnitt 1.mp4").stat().st_size
+    assert about / 5 < written < about * 5
