@@ -204,6 +204,6 @@ class KindList(QWidget):
 
 def _rounded(size: int) -> int:
     """One figure of an estimate that promises no more than it can keep; two below 2."""
-    digit = 10 ** (len(str(size)) - 1)
+    digit = int("1" + "0" * (len(str(size)) - 1))
     step = digit // 2 if size < 3 * digit and digit > 1 else digit
     return max(1, round(size / step)) * step
