@@ -13,7 +13,8 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from vsum_desktop.core.errors import EmptyQueryError
+from vsum_desktop.core.concepts import shot_words
+from vsum_desktop.core.errors import EmptyQueryError, ModelError
 from vsum_desktop.core.features import FrameFeatures
 from vsum_desktop.core.jobs import JobContext, Progress
 from vsum_desktop.core.relevance import Relevance, relevance
@@ -79,6 +80,7 @@ class Analysis:
             overlap).
         provisional: Whether this is a first look at a few samples, to be replaced by the full analysis: nothing is exported
             from it, and trims, which name shots of the full one, do not hold in it.
+        words: Per shot the concept words that fit it, the nearest first; empty for an encoder that reads no text.
     """
 
     video: VideoInfo
@@ -95,6 +97,7 @@ class Analysis:
     warnings: tuple[str, ...]
     timings: Mapping[str, float]
     provisional: bool = False
+    words: tuple[tuple[str, ...], ...] = ()
 
     @property
     def importance(self) -> NDArray[np.float32]:
@@ -158,6 +161,7 @@ def analyze(request: AnalyzeRequest, services: Services, context: JobContext, in
         warnings=(*info.warnings, *warnings),
         timings=timings,
         provisional=coarse,
+        words=_words(features.embeddings[shots.keyframe], encoder, services),
     )
 
 
@@ -271,6 +275,18 @@ def _frame_features(arrays: Arrays) -> FrameFeatures:
         regions=arrays.get("regions"),
         luma=np.asarray(arrays["luma"], np.float32),
     )
+
+
+def _words(keyframes: NDArray[np.float32], encoder: Encoder, services: Services) -> tuple[tuple[str, ...], ...]:
+    """Concept words of shots, with the first anchor list that the encoder was measured with; none without one."""
+    for spec in services.registry.scorers():
+        if encoder.spec.has_text and spec.anchors in encoder.spec.anchors:
+            try:
+                anchors = encoder.anchors(services.registry.anchors(spec.id))
+            except ModelError:  # of a scorer that nobody asked for
+                continue
+            return shot_words(keyframes, anchors.embeddings, anchors.mean, anchors.deviation, anchors.words)
+    return ()
 
 
 def _answer(
