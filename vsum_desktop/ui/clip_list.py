@@ -1,208 +1,39 @@
-"""Lists of clips and of shots left out: one painted item per row, pin and ban on the row that has the cursor or the focus."""
+"""Lists of clips and of shots left out: one painted item per row, by mouse and by keyboard alike, several at once."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from enum import Enum
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QEvent,
-    QModelIndex,
-    QPersistentModelIndex,
-    QPoint,
-    QRect,
-    QSize,
-    Qt,
-    Signal,
-    Slot,
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
 )
-from PySide6.QtGui import QHelpEvent, QIcon, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QToolTip,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu
 
-from vsum_desktop.core.timing import Interval, format_time
-from vsum_desktop.ui.icons import icon
+from vsum_desktop.ui.row_delegate import RowDelegate
+from vsum_desktop.ui.rows import MIME, Row, RowModel, Rows, Sorting
 from vsum_desktop.ui.theme import Theme
 from vsum_desktop.ui.timeline.filmstrip import PictureSource
-from vsum_desktop.ui.widgets import tabular
 
-_AnyIndex = QModelIndex | QPersistentModelIndex
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One clip or shot, with its reason in a few words and as a sentence.
-
-    `number` is its place in the summary from 1, 0 outside it; `frame` is the picture to show.
-    """
-
-    span: Interval
-    title: str
-    reason: str
-    sentence: str
-    frame: int
-    number: int = 0
-    pinned: bool = False
-    banned: bool = False
-
-    @property
-    def times(self) -> str:
-        """`00:38.2 – 00:42.4 · 4.2 s`."""
-        start, end = format_time(self.span.start), format_time(self.span.end)
-        return f"{start} – {end} · {float(self.span.length):.1f} s"
+__all__ = ["Row", "RowList", "Rows", "TrimTo"]
 
 
-class RowModel(QAbstractListModel):
-    """The rows of a list."""
+class TrimTo(Enum):
+    """How a row is trimmed."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.rows: tuple[Row, ...] = ()
-
-    def set_rows(self, rows: tuple[Row, ...]) -> None:
-        """Show other rows; where only the words changed, selection and scrolling stay."""
-        if [row.span for row in rows] == [row.span for row in self.rows]:
-            self.rows = rows
-            if rows:
-                self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
-            return
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
-
-    def rowCount(self, parent: _AnyIndex = QModelIndex()) -> int:  # noqa: B008  Qt's own default
-        """How many rows there are."""
-        return 0 if parent.isValid() else len(self.rows)
-
-    def data(self, index: _AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """What a row says: as text for assistive technology, as a `Row` for the delegate."""
-        if not index.isValid():
-            return None
-        row = self.rows[index.row()]
-        if role == Qt.ItemDataRole.UserRole:
-            return row
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{row.title}, {row.times}. {row.sentence}"
-        return None
-
-
-class RowDelegate(QStyledItemDelegate):
-    """Paints a row: picture, title, times, reason, and pin and ban where they can be reached."""
-
-    def __init__(self, pictures: PictureSource, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._pictures = pictures
-        self._theme = theme
-        self._icons: dict[tuple[str, str], QIcon] = {}
-        self.apply_theme(theme)
-
-    def apply_theme(self, theme: Theme) -> None:
-        """Take other colours and sizes."""
-        self._theme = theme
-        self._icons = {
-            (name, token): icon(name, theme, token, 16) for name in ("pin", "ban") for token in ("dim", "text", "summary")
-        }
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: _AnyIndex) -> QSize:
-        """All rows are equally high."""
-        return QSize(self._theme.px(200), self._theme.px(68))
-
-    def button_rects(self, rect: QRect) -> dict[str, QRect]:
-        """Where pin and ban are in a row."""
-        size, top = self._theme.px(26), rect.top() + self._theme.px(5)
-        right = rect.right() - self._theme.px(8)
-        return {"ban": QRect(right - size, top, size, size), "pin": QRect(right - 2 * size, top, size, size)}
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _AnyIndex) -> None:
-        """Paint one row."""
-        row, theme = index.data(Qt.ItemDataRole.UserRole), self._theme
-        if not isinstance(row, Row):
-            return
-        tokens, px, rect = theme.tokens, theme.px, option.rect
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        reachable = bool(option.state & QStyle.StateFlag.State_MouseOver) or (
-            selected and bool(option.state & QStyle.StateFlag.State_HasFocus)
-        )
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.fillRect(rect, tokens.color("raised" if selected else "panel"))
-        if selected and option.state & QStyle.StateFlag.State_HasFocus:
-            painter.fillRect(QRect(rect.left(), rect.top(), px(3), rect.height()), tokens.color("accent"))
-        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), tokens.color("line"))
-        picture = QRect(rect.left() + px(12), rect.top() + px(7), px(96), px(54))
-        self._paint_picture(painter, row, picture)
-        left, right = picture.right() + px(11), rect.right() - px(12)
-        lines = (rect.height() - px(12)) // 3
-        boxes = [QRect(left, rect.top() + px(6) + number * lines, right - left, lines) for number in range(3)]
-        boxes[0].setRight(self._paint_marks(painter, row, rect, reachable) - px(6))
-        font = tabular(option.font)
-        font.setBold(True)
-        painter.setFont(font)
-        painter.setPen(tokens.color("text"))
-        self._text(painter, boxes[0], row.title)
-        font.setBold(False)
-        painter.setFont(font)
-        self._text(painter, boxes[1], row.times)
-        font.setPixelSize(max(9, round(theme.font_px * 0.92)))
-        painter.setFont(font)
-        painter.setPen(tokens.color("dim"))
-        self._text(painter, boxes[2], row.reason)
-        painter.restore()
-
-    def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: _AnyIndex) -> bool:
-        """Name what the cursor is on; the whole reason otherwise."""
-        row = index.data(Qt.ItemDataRole.UserRole)
-        if not isinstance(row, Row):
-            return False
-        over = self.button_at(event.pos(), option.rect)
-        tips = {
-            "pin": "Let go (P)" if row.pinned else "Keep in the summary (P)",
-            "ban": "Allow (X)" if row.banned else "Keep out (X)",
-        }
-        QToolTip.showText(event.globalPos(), tips.get(over, row.sentence), view)
-        return True
-
-    def button_at(self, position: QPoint, rect: QRect) -> str:
-        """`pin`, `ban` or nothing."""
-        return next((name for name, place in self.button_rects(rect).items() if place.contains(position)), "")
-
-    def _paint_picture(self, painter: QPainter, row: Row, place: QRect) -> None:
-        painter.fillRect(place, Qt.GlobalColor.black)
-        image = self._pictures.thumbnail(row.frame)
-        if image is not None:
-            size = image.size().scaled(place.size(), Qt.AspectRatioMode.KeepAspectRatio)
-            target = QRect(QPoint(0, 0), size)
-            target.moveCenter(place.center())
-            painter.drawImage(target, image)
-
-    def _paint_marks(self, painter: QPainter, row: Row, rect: QRect, reachable: bool) -> int:
-        """Pin and ban as buttons, or the one that holds as a mark; returns where the free room ends."""
-        rects, px = self.button_rects(rect), self._theme.px
-        if reachable:
-            for name, place in rects.items():
-                on = row.pinned if name == "pin" else row.banned
-                self._icons[name, "summary" if on and name == "pin" else "text" if on else "dim"].paint(painter, place)
-            return rects["pin"].left()
-        held = "pinned" if row.pinned else "banned" if row.banned else ""
-        if not held:
-            return rect.right() - px(12)
-        painter.setPen(self._theme.tokens.color("summary" if row.pinned else "dim"))
-        width = painter.fontMetrics().horizontalAdvance(held)
-        painter.drawText(QRect(rect.right() - px(12) - width, rects["pin"].top(), width, rects["pin"].height()),
-                         Qt.AlignmentFlag.AlignVCenter, held)  # fmt: skip
-        return rect.right() - px(12) - width
-
-    @staticmethod
-    def _text(painter: QPainter, box: QRect, text: str) -> None:
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+    START = "start"
+    END = "end"
+    MARKS = "marks"
+    RESET = "reset"
 
 
 class RowList(QListView):
@@ -210,33 +41,81 @@ class RowList(QListView):
 
     Signals:
         chosen(Row): A row was clicked or reached by keyboard.
-        pin_wanted(Row), ban_wanted(Row)
+        pin_wanted(list), ban_wanted(list): Of rows.
+        trim_wanted(Row, TrimTo)
+        moved(list, int): Of rows, to before a line.
+        stepped(list, int): Of rows, one line up (−1) or down (+1).
     """
 
     chosen = Signal(object)
-    pin_wanted = Signal(object)
-    ban_wanted = Signal(object)
+    pin_wanted = Signal(list)
+    ban_wanted = Signal(list)
+    trim_wanted = Signal(object, object)
+    moved = Signal(list, int)
+    stepped = Signal(list, int)
 
-    def __init__(self, name: str, empty: str, pictures: PictureSource, theme: Theme) -> None:
+    def __init__(self, name: str, empty: str, pictures: PictureSource, theme: Theme, movable: bool = False) -> None:
         super().__init__()
         self._empty = empty
         self._theme = theme
+        self._drop_line: int | None = None
         self._model = RowModel(self)
+        self._model.movable = movable
         self._delegate = RowDelegate(pictures, theme, self)
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setDragEnabled(movable)
+        self.setAcceptDrops(movable)
+        self.setDropIndicatorShown(False)
+        self.setDragDropMode(
+            QAbstractItemView.DragDropMode.InternalMove if movable else QAbstractItemView.DragDropMode.NoDragDrop
+        )
         self.setAccessibleName(name)
+        self.setAccessibleDescription(self.tr("P pins, X bans, T trims; Alt with an arrow moves a clip of the summary"))
+        self.menu = QMenu(self)
+        self._trims = self._trim_menu()
+        self._fill_menu(movable)
         self.clicked.connect(self._on_clicked)
+
+    def _fill_menu(self, movable: bool) -> None:
+        for text, slot in (
+            (self.tr("Keep in the summary\tP"), self._pin),
+            (self.tr("Keep out\tX"), self._ban),
+        ):
+            self.menu.addAction(text).triggered.connect(slot)
+        self.menu.addMenu(self._trims)
+        if movable:
+            self.menu.addSeparator()
+            self.menu.addAction(self.tr("Earlier in the summary\tAlt+↑")).triggered.connect(self._step_up)
+            self.menu.addAction(self.tr("Later in the summary\tAlt+↓")).triggered.connect(self._step_down)
+
+    def _trim_menu(self) -> QMenu:
+        menu = QMenu(self.tr("Trim"), self)
+        for text, kind in (
+            (self.tr("Begin at the playhead\tQ"), TrimTo.START),
+            (self.tr("End with the playhead\tW"), TrimTo.END),
+            (self.tr("From in to out mark"), TrimTo.MARKS),
+            (self.tr("As it was"), TrimTo.RESET),
+        ):
+            menu.addAction(text).setData(kind)
+        menu.triggered.connect(self._on_trim)
+        return menu
 
     @property
     def rows(self) -> tuple[Row, ...]:
-        """What is listed."""
-        return self._model.rows
+        """What is listed, in the order in which it is listed."""
+        return tuple(self._model.row(number) for number in range(self._model.rowCount()))
+
+    @property
+    def sorting(self) -> Sorting:
+        """What the list is sorted by."""
+        return self._model.sorting
 
     def apply_theme(self, theme: Theme) -> None:
         """Take other colours and sizes."""
@@ -244,12 +123,13 @@ class RowList(QListView):
         self._delegate.apply_theme(theme)
         self.doItemsLayout()
 
-    def set_rows(self, rows: tuple[Row, ...]) -> None:
-        """List other rows; the selected span stays selected if it is still there."""
-        before = self.current_row()
-        self._model.set_rows(rows)
-        if before is not None and self.current_row() is None:
-            self.select_span(before.span)
+    def set_rows(self, rows: Rows) -> None:
+        """List other rows; those that were selected stay so if they are still there."""
+        self._kept(lambda: self._model.set_rows(rows))
+
+    def set_sorting(self, by: Sorting) -> None:
+        """Sort by something else."""
+        self._kept(lambda: self._model.set_sorting(by))
 
     def set_empty_text(self, text: str) -> None:
         """What an empty list says."""
@@ -257,15 +137,19 @@ class RowList(QListView):
         self.viewport().update()
 
     def current_row(self) -> Row | None:
-        """The selected row."""
+        """The row that keys act on."""
         index = self.currentIndex()
-        return self._model.rows[index.row()] if index.isValid() else None
+        return self._model.row(index.row()) if index.isValid() else None
 
-    def select_span(self, span: Interval | None) -> None:
-        """Select the row with a span, or none, without saying that it was chosen."""
-        place = next((number for number, row in enumerate(self._model.rows) if row.span == span), None)
-        index = self._model.index(place) if place is not None else QModelIndex()
-        if index != self.currentIndex():
+    def selected_rows(self) -> list[Row]:
+        """All rows that are selected, in the order in which they are listed."""
+        return [self._model.row(number) for number in sorted(index.row() for index in self.selectedIndexes())]
+
+    def select_key(self, key: int | None) -> None:
+        """Select the row of a key alone, or none, without saying that it was chosen; several that are selected stay so."""
+        line = self._model.line(key)
+        index = self._model.index(line) if line is not None else QModelIndex()
+        if index != self.currentIndex() and len(self.selectedIndexes()) <= 1:
             self.setCurrentIndex(index)
 
     @Slot()
@@ -273,13 +157,19 @@ class RowList(QListView):
         """A picture has come."""
         self.viewport().update()
 
+    # Keys and mouse
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows choose as a click does; P and X pin and ban; Return seeks."""
+        """Arrows choose as a click does; P, X and T pin, ban and trim what is selected; Return seeks; Alt moves."""
         row = self.current_row()
-        if event.key() == Qt.Key.Key_P and row is not None:
-            self.pin_wanted.emit(row)
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            event.ignore()
+        elif event.key() == Qt.Key.Key_P and row is not None:
+            self._pin()
         elif event.key() == Qt.Key.Key_X and row is not None:
-            self.ban_wanted.emit(row)
+            self._ban()
+        elif event.key() == Qt.Key.Key_T and row is not None:
+            self.show_trims()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and row is not None:
             self.chosen.emit(row)
         else:
@@ -289,30 +179,134 @@ class RowList(QListView):
                 self.chosen.emit(after)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A press on pin or ban is not a choice of the row."""
-        index = self.indexAt(event.position().toPoint())
-        wanted = self._delegate.button_at(event.position().toPoint(), self.visualRect(index)) if index.isValid() else ""
+        """A press on a button is not a choice of the row; on one of several selected rows it is meant for all of them."""
+        place = event.position().toPoint()
+        index = self.indexAt(place)
+        wanted = self._delegate.button_at(place, self.visualRect(index)) if index.isValid() else ""
         if not wanted:
             super().mousePressEvent(event)
-            return
-        row = self._model.rows[index.row()]
-        (self.pin_wanted if wanted == "pin" else self.ban_wanted).emit(row)
+        elif wanted == "trim":
+            self.setCurrentIndex(index)
+            self.show_trims()
+        else:
+            selected = self.selectionModel().isSelected(index)
+            rows = self.selected_rows() if selected else [self._model.row(index.row())]
+            (self.pin_wanted if wanted == "pin" else self.ban_wanted).emit(rows)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Light the button under the cursor."""
+        super().mouseMoveEvent(event)
+        before, self._delegate.pointed = self._delegate.pointed, event.position().toPoint()
+        for place in (before, self._delegate.pointed):
+            self.viewport().update(self.visualRect(self.indexAt(place)))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Everything that can be done with the row."""
+        if self.indexAt(event.pos()).isValid() or event.reason() == QContextMenuEvent.Reason.Keyboard:
+            self.menu.popup(event.globalPos())
 
     def leaveEvent(self, event: QEvent) -> None:
         """The buttons go with the cursor."""
         super().leaveEvent(event)
+        self._delegate.pointed = QPoint(-1, -1)
         self.viewport().update()
 
+    def show_trims(self) -> None:
+        """Offer the ways to trim the current row."""
+        rect = self.visualRect(self.currentIndex())
+        below = self._delegate.button_rects(rect)["trim"].bottomLeft()
+        self._trims.popup(self.viewport().mapToGlobal(below))
+        self._trims.setActiveAction(self._trims.actions()[0])
+
+    # Dragging rows
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Show between which rows they would come to lie."""
+        super().dragMoveEvent(event)
+        if event.mimeData().hasFormat(MIME):
+            event.acceptProposedAction()
+            self._show_drop(self._line_at(event.position().toPoint()))
+
+    def dragLeaveEvent(self, event: QEvent) -> None:
+        """They would come to lie nowhere."""
+        super().dragLeaveEvent(event)  # type: ignore[arg-type]  # it is one
+        self._show_drop(None)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Ask for the rows to be moved; the list follows when they are."""
+        lines = bytes(event.mimeData().data(MIME).data()).decode()
+        rows = [self._model.row(int(line)) for line in lines.split(",")]
+        self._show_drop(None)
+        event.acceptProposedAction()
+        self.moved.emit(rows, self._line_at(event.position().toPoint()))
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The rows, or one sentence where there are none."""
+        """The rows, where dragged ones would lie, or one sentence where there are none."""
         super().paintEvent(event)
-        if not self._model.rows and self._empty:
-            painter = QPainter(self.viewport())
+        painter = QPainter(self.viewport())
+        if self._drop_line is not None:
+            painter.setPen(QPen(self._theme.tokens.color("accent"), self._theme.px(2)))
+            last = self._drop_line >= self._model.rowCount()
+            rect = self.visualRect(self._model.index(self._drop_line - last))
+            height = rect.bottom() if last else rect.top()
+            painter.drawLine(rect.left(), height, rect.right(), height)
+        if not self._model.rowCount() and self._empty:
             painter.setPen(self._theme.tokens.color("dim"))
             pad = self._theme.px(24)
             box = self.viewport().rect().adjusted(pad, pad, -pad, -pad)
             painter.drawText(box, Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap, self._empty)
+        painter.end()
+
+    def _line_at(self, place: QPoint) -> int:
+        index = self.indexAt(place)
+        if not index.isValid():
+            return self._model.rowCount()
+        return index.row() + (place.y() > self.visualRect(index).center().y())
+
+    def _show_drop(self, line: int | None) -> None:
+        if line != self._drop_line:
+            self._drop_line = line
+            self.viewport().update()
+
+    def _kept(self, change: Callable[[], None]) -> None:
+        """Change the rows; what was selected and current stays so."""
+        model, selection = self._model, self.selectionModel()
+        keys = [model.key(index.row()) for index in self.selectedIndexes()]
+        current = model.key(self.currentIndex().row()) if self.currentIndex().isValid() else None
+        change()
+        if self.currentIndex().isValid() or (current is None and not keys):
+            return
+        blocker = QSignalBlocker(selection)
+        line = model.line(current)
+        if line is not None:
+            selection.setCurrentIndex(model.index(line), QItemSelectionModel.SelectionFlag.NoUpdate)
+        for key in keys:
+            if (line := model.line(key)) is not None:
+                selection.select(model.index(line), QItemSelectionModel.SelectionFlag.Select)
+        blocker.unblock()
+        self.viewport().update()
 
     @Slot(QModelIndex)
     def _on_clicked(self, index: QModelIndex) -> None:
-        self.chosen.emit(self._model.rows[index.row()])
+        self.chosen.emit(self._model.row(index.row()))
+
+    @Slot(QAction)
+    def _on_trim(self, action: QAction) -> None:
+        if (row := self.current_row()) is not None:
+            self.trim_wanted.emit(row, action.data())
+
+    @Slot()
+    def _pin(self) -> None:
+        self.pin_wanted.emit(self.selected_rows())
+
+    @Slot()
+    def _ban(self) -> None:
+        self.ban_wanted.emit(self.selected_rows())
+
+    @Slot()
+    def _step_up(self) -> None:
+        self.stepped.emit(self.selected_rows(), -1)
+
+    @Slot()
+    def _step_down(self) -> None:
+        self.stepped.emit(self.selected_rows(), +1)
