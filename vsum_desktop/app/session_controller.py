@@ -120,6 +120,12 @@ class SessionController(EditCommands):
         """The summary that the edits give, once there is an analysis."""
         return self._solution
 
+    def solved(self) -> Solution | None:
+        """The summary that the edits give, solved at once if that is still to come."""
+        if self._solve_timer.isActive():
+            self._solve()
+        return self._solution
+
     @property
     def explanation(self) -> Explanation | None:
         """Why each shot is in or out; comes a moment after the solution."""
@@ -376,7 +382,8 @@ class SessionController(EditCommands):
 
     def _clip_to_trim(self, shot: int, interval: Interval) -> tuple[Interval, bool]:
         assert self._analysis is not None
-        summary = self._solution.summary if self._solution is not None else None
+        solution = self.solved()
+        summary = solution.summary if solution is not None else None
         clips = [clip.interval for clip in summary.clips if clip.shot == shot] if summary is not None else []
         clip = max(clips, key=interval.overlap, default=self._shot_interval(shot))
         return clip, len(clips) <= 1 and not self._analysis.provisional  # whose shots are not the final ones

@@ -15,6 +15,7 @@ from vsum_desktop.app.workspace import Workspace
 from vsum_desktop.core.video import VideoInfo
 from vsum_desktop.pipeline.analyze import Analysis
 from vsum_desktop.ui.actions import Actions
+from vsum_desktop.ui.clip_view import ClipView
 from vsum_desktop.ui.docks import Docks, first_size
 from vsum_desktop.ui.graph.graph_view import GraphView
 from vsum_desktop.ui.help import AboutDialog, KeysDialog
@@ -83,6 +84,7 @@ class MainWindow(QMainWindow):
         self.transport_view = TransportView(self)
         self.session_view = SessionView(self)
         self.work_view = WorkView(self)
+        self.clip_view = ClipView(self)
         self.timeline_view = TimelineView(self)
         self.project_view = ProjectView(self, settings)
         self._connect()

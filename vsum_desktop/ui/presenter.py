@@ -14,8 +14,8 @@ from vsum_desktop.core.edits import Budget
 from vsum_desktop.core.scores import shot_means
 from vsum_desktop.core.timing import Interval, format_time
 from vsum_desktop.pipeline.analyze import Analysis
-from vsum_desktop.ui.clip_list import Row
 from vsum_desktop.ui.player import Verdict
+from vsum_desktop.ui.rows import Row, Rows
 from vsum_desktop.ui.theme import QUERY_TOKENS
 from vsum_desktop.ui.timeline.bands import Band
 from vsum_desktop.ui.timeline.curve_data import IMPORTANCE, RELEVANCE, SCORE, Curve, CurveData
@@ -105,48 +105,80 @@ def bands(solution: Solution) -> tuple[Band, ...]:
     )
 
 
-def clip_rows(solution: Solution) -> tuple[Row, ...]:
-    """The chosen clips as rows."""
+def clip_rows(solution: Solution) -> Rows:
+    """The chosen clips as rows, in the order in which they are shown; known by their first frames."""
     analysis = solution.analysis
     clips = solution.summary.clips if solution.summary else ()
-    return tuple(
-        Row(
+    trims = {trim.shot: trim.interval for trim in solution.edits.trims}
+
+    def make(place: int) -> Row:
+        clip = clips[place]
+        trimmed = clip.shot in trims and trims[clip.shot].overlap(clip.interval) > 0
+        return Row(
             span=clip.interval,
-            title=f"Shot {clip.shot + 1}",
-            reason=brief(clip.reason),
+            title=shot_title(analysis, clip.shot),
+            reason=QCoreApplication.translate("Presenter", "trimmed by hand") if trimmed else brief(clip.reason),
             sentence=clip.reason.text,
             frame=_picture_frame(analysis, clip.shot, clip.frames),
-            number=number,
+            shot=clip.shot,
+            score=clip.score,
+            number=place + 1,
             pinned=clip.pinned,
+            trimmed=trimmed,
         )
-        for number, clip in enumerate(clips, 1)
-    )
+
+    def values() -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
+        table = [(clip.frames[0], clip.score, float(clip.interval.length)) for clip in clips]
+        starts, scores, lengths = np.array(table, np.float64).T
+        return starts, scores, lengths
+
+    return Rows([clip.frames[0] for clip in clips], make, values)
 
 
-def left_out_rows(solution: Solution, explanation: Explanation | None) -> tuple[Row, ...]:
-    """The shots of which nothing was chosen as rows; their reasons come once they are worked out."""
-    analysis = solution.analysis
+def left_out_rows(solution: Solution, explanation: Explanation | None) -> Rows:
+    """The shots of which nothing was chosen as rows, known by their numbers; their reasons come once they are worked out."""
+    analysis, frames = solution.analysis, solution.analysis.video.frames
     chosen = {clip.shot for clip in solution.summary.clips} if solution.summary else set()
-    rows = []
-    for shot in range(len(analysis.shots)):
-        if shot in chosen:
-            continue
-        span = analysis.shots.interval(shot, analysis.video.frames)
-        banned = any(ban.overlap(span) == span.length for ban in solution.edits.bans)
+    shots = [shot for shot in range(len(analysis.shots)) if shot not in chosen]
+    means = shot_means(solution.score, analysis.shots, analysis.features.picks)
+
+    def make(place: int) -> Row:
+        shot = shots[place]
+        span = analysis.shots.interval(shot, frames)
         reason = explanation.reasons[shot] if explanation else None
-        frame = _picture_frame(analysis, shot, analysis.shots.frames(shot))
-        words = (brief(reason), reason.text) if reason else ("…", "")
-        rows.append(Row(span, f"Shot {shot + 1}", *words, frame, banned=banned))
-    return tuple(rows)
+        return Row(
+            span=span,
+            title=shot_title(analysis, shot),
+            reason=brief(reason) if reason else "…",
+            sentence=reason.text if reason else "",
+            frame=_picture_frame(analysis, shot, analysis.shots.frames(shot)),
+            shot=shot,
+            score=float(means[shot]),
+            banned=any(ban.overlap(span) == span.length for ban in solution.edits.bans),
+        )
+
+    def values() -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
+        borders = shot_borders(analysis)
+        return borders[:-1][shots], means[shots].astype(np.float64), np.diff(borders)[shots]
+
+    return Rows(shots, make, values)
+
+
+def shot_title(analysis: Analysis, shot: int) -> str:
+    """`Shot 8 · dog, animal`: its number and the words that fit it."""
+    name = QCoreApplication.translate("Presenter", "Shot {number}").format(number=shot + 1)
+    words = analysis.words[shot] if shot < len(analysis.words) else ()
+    return f"{name} · {', '.join(words)}" if words else name
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a frame lies: its shot, and the clip it is in (0 for none)."""
+    """Where a frame lies: its shot, and the clip it is in (0 for none), with that clip's first frame."""
 
     shot: int
     clip: int
     span: Interval
+    first: int = -1
 
 
 def place_of(solution: Solution, frame: int) -> Place:
@@ -156,7 +188,7 @@ def place_of(solution: Solution, frame: int) -> Place:
     clips = solution.summary.clips if solution.summary else ()
     for number, clip in enumerate(clips, 1):
         if clip.frames[0] <= frame < clip.frames[1]:
-            return Place(shot, number, clip.interval)
+            return Place(shot, number, clip.interval, clip.frames[0])
     return Place(shot, 0, analysis.shots.interval(shot, analysis.video.frames))
 
 

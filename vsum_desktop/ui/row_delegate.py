@@ -97,7 +97,6 @@ class RowDelegate(QStyledItemDelegate):
         QToolTip.showText(event.globalPos(), tips.get(self.button_at(event.pos(), option.rect), told), view)
         return True
 
-
     def _paint_picture(self, painter: QPainter, row: Row, place: QRect) -> None:
         painter.fillRect(place, Qt.GlobalColor.black)
         image = self._pictures.thumbnail(row.frame)
@@ -120,7 +119,9 @@ class RowDelegate(QStyledItemDelegate):
                 token = "summary" if held[name] and name != "ban" else "text" if held[name] else "dim"
                 self._icons[name, token].paint(painter, place.adjusted(px(5), px(5), -px(5), -px(5)))
             return rects["pin"].left()
-        mark = self.tr("trimmed") if row.trimmed else self.tr("pinned") if row.pinned else self.tr("banned") if row.banned else ""
+        mark = (
+            self.tr("trimmed") if row.trimmed else self.tr("pinned") if row.pinned else self.tr("banned") if row.banned else ""
+        )
         if not mark:
             return rect.right() - px(12)
         painter.setPen(tokens.color("dim" if row.banned else "summary"))

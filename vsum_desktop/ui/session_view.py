@@ -12,13 +12,12 @@ from vsum_desktop.app.jobs import Engine
 from vsum_desktop.app.state import Explanation, ExportPlan, Phase, QueryState, Solution
 from vsum_desktop.core.edits import Edits
 from vsum_desktop.core.jobs import Progress
-from vsum_desktop.core.timing import Interval
 from vsum_desktop.core.video import VideoInfo
 from vsum_desktop.pipeline.analyze import Analysis
 from vsum_desktop.pipeline.export_estimate import mp4_bytes
 from vsum_desktop.ui import presenter
 from vsum_desktop.ui.budget_panel import budget_text
-from vsum_desktop.ui.clip_list import Row
+from vsum_desktop.ui.rows import no_rows
 from vsum_desktop.ui.words import analysis_facts, video_facts
 
 if TYPE_CHECKING:
@@ -29,7 +28,7 @@ _NEEDS_VIDEO = (
     "loop",
     "zoom_in", "zoom_out", "fit",
 )  # fmt: skip
-_NEEDS_SUMMARY = ("play_summary", "clip_back", "clip_on", "pin", "ban", "less", "more", "export")
+_NEEDS_SUMMARY = ("play_summary", "clip_back", "clip_on", "less", "more", "export")
 
 
 class SessionView(QObject):
@@ -41,7 +40,7 @@ class SessionView(QObject):
         self._session = window.workspace.session
         self._playback = window.workspace.playback
         self._engine: Engine | None = None
-        self._clips: tuple[Row, ...] = ()
+        self._clips = no_rows()
         self._connect_session()
         self._connect_widgets()
         self._connect_actions()
@@ -83,9 +82,6 @@ class SessionView(QObject):
         budget.changed.connect(session.set_budget)
         budget.released.connect(session.end_drag)
         budget.shot_wanted.connect(self._go_to_next_shot)
-        window.summary.row_chosen.connect(self._on_row)
-        window.summary.pin_wanted.connect(session.pin)
-        window.summary.ban_wanted.connect(session.ban)
         window.summary.export_shown.connect(window.query.set_exporting)
         window.summary.export.export_wanted.connect(self._on_export)
         window.summary.export.cancel_wanted.connect(window.workspace.export.cancel)
@@ -93,8 +89,6 @@ class SessionView(QObject):
     def _connect_actions(self) -> None:
         actions = self._window.actions_
         simple = {
-            "pin": self._pin_here,
-            "ban": self._ban_here,
             "less": self._less,
             "more": self._more,
             "export": self._show_export,
@@ -177,7 +171,7 @@ class SessionView(QObject):
         if video is not None:
             window.player.picture.set_aspect(video.video.width / video.video.height)
         window.summary.budget.set_video(video.duration if video else self._session.edits.budget.amount * 0)
-        window.summary.set_rows((), ())
+        window.summary.set_rows(no_rows(), no_rows())
         window.summary.facts.set_facts(video_facts(video) if video else [])
         window.summary.export.forget_place()
         window.actions_.enable(_NEEDS_VIDEO, video is not None)
@@ -221,17 +215,20 @@ class SessionView(QObject):
     def _on_solution(self, solution: Solution | None) -> None:
         window = self._window
         summary = solution.summary if solution else None
-        self._clips = presenter.clip_rows(solution) if solution else ()
+        self._clips = presenter.clip_rows(solution) if solution else no_rows()
         window.timeline.set_clips(presenter.bands(solution) if solution else ())
         if solution is not None:
             window.timeline.set_curves(presenter.curves(solution))
             level = presenter.budget_level(solution)
             window.timeline.set_budget(level, f"budget {budget_text(solution.edits.budget)}")
-        window.summary.set_rows(self._clips, presenter.left_out_rows(solution, self._session.explanation) if solution else ())
+        left_out = presenter.left_out_rows(solution, self._session.explanation) if solution else no_rows()
+        window.summary.set_rows(self._clips, left_out)
         if solution is not None and solution.failure is not None:
             window.summary.budget.set_outcome(solution.failure.sentence)
         elif summary is not None:
-            used = f"{float(summary.duration):.1f} s used"
+            used = self.tr("{used:.1f} s of {budget:.1f} s used").format(
+                used=float(summary.duration), budget=math.floor(10 * summary.budget) / 10
+            )
             window.summary.budget.set_outcome(" ".join((used, *summary.warnings)) if summary.warnings else used)
         length = f"{float(summary.duration):.1f} s" if summary and summary.clips else ""
         number = len(summary.clips) if summary else 0
@@ -291,7 +288,7 @@ class SessionView(QObject):
         place = presenter.place_of(solution, frame)
         window.player.picture.set_verdict(presenter.verdict(solution, self._session.explanation, frame))
         window.timeline.set_selected_clip(place.clip)
-        window.summary.select(place.span)
+        window.summary.select(*((place.first, None) if place.clip else (None, place.shot)))
 
     def _show_facts(self) -> None:
         """Device, encoder, samples and shots."""
@@ -310,12 +307,6 @@ class SessionView(QObject):
         if self._session.solution is not None:
             self._session.set_budget(presenter.budget_at(self._session.solution, level))
 
-    @Slot(object)
-    def _on_row(self, row: Row) -> None:
-        video = self._session.video
-        if video is not None:
-            self._playback.seek_frame(video.frames.first_from(row.span.start))
-
     @Slot()
     def _go_to_next_shot(self) -> None:
         explanation, analysis = self._session.explanation, self._session.analysis
@@ -332,22 +323,6 @@ class SessionView(QObject):
     def _on_export(self, plan: ExportPlan) -> None:
         if self._session.solution is not None:
             self._window.workspace.export.export(self._session.solution, plan)
-
-    def _span_here(self) -> Interval | None:
-        solution = self._session.solution
-        return presenter.place_of(solution, self._playback.frame).span if solution is not None else None
-
-    @Slot()
-    def _pin_here(self) -> None:
-        if (span := self._window.workspace.marks.span or self._span_here()) is not None:
-            self._session.pin(span)
-            self._window.workspace.marks.clear()
-
-    @Slot()
-    def _ban_here(self) -> None:
-        if (span := self._window.workspace.marks.span or self._span_here()) is not None:
-            self._session.ban(span)
-            self._window.workspace.marks.clear()
 
     @Slot()
     def _less(self) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from vsum_desktop.core.timing import Interval
 from vsum_desktop.ui.budget_panel import BudgetPanel
-from vsum_desktop.ui.clip_list import Row, RowList
+from vsum_desktop.ui.clip_list import RowList
 from vsum_desktop.ui.export_panel import ExportPanel
+from vsum_desktop.ui.list_bar import ListBar
+from vsum_desktop.ui.rows import Rows
 from vsum_desktop.ui.theme import Theme
 from vsum_desktop.ui.timeline.filmstrip import PictureSource
 from vsum_desktop.ui.widgets import label, rule, surface
@@ -51,13 +52,9 @@ class SummaryPanel(QWidget):
     """Tabs over budget and lists, with export as another page.
 
     Signals:
-        row_chosen(Row), pin_wanted(Interval), ban_wanted(Interval)
         export_shown(bool): The export page came or went.
     """
 
-    row_chosen = Signal(object)
-    pin_wanted = Signal(object)
-    ban_wanted = Signal(object)
     export_shown = Signal(bool)
 
     def __init__(self, pictures: PictureSource, theme: Theme) -> None:
@@ -70,7 +67,7 @@ class SummaryPanel(QWidget):
         for name in ("Clips", "Left out", "Details"):
             self.tabs.addTab(name)
         self.budget = BudgetPanel(theme)
-        self.clips = RowList("Clips in the summary", "", pictures, theme)
+        self.clips = RowList("Clips in the summary", "", pictures, theme, movable=True)
         self.left_out = RowList("Shots left out", "", pictures, theme)
         self.facts = FactsView(theme)
         self.export = ExportPanel(theme)
@@ -78,17 +75,15 @@ class SummaryPanel(QWidget):
         self._lists = QStackedWidget()
         for page in (self.clips, self.left_out, self.facts):
             self._lists.addWidget(page)
-        self.tabs.currentChanged.connect(self._lists.setCurrentIndex)
-        for rows in (self.clips, self.left_out):
-            rows.chosen.connect(self.row_chosen)
-            rows.pin_wanted.connect(self._on_pin)
-            rows.ban_wanted.connect(self._on_ban)
+        self.bar = ListBar(theme)
+        self.tabs.currentChanged.connect(self._on_tab)
         main = QWidget()
         layout = QVBoxLayout(main)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         for widget in (self.tabs, rule(), self.budget, rule()):
             layout.addWidget(widget)
+        layout.addWidget(self.bar)
         layout.addWidget(self._lists, 1)
         self._pages = QStackedWidget()
         self._pages.addWidget(main)
@@ -101,20 +96,25 @@ class SummaryPanel(QWidget):
     def apply_theme(self, theme: Theme) -> None:
         """Take other colours and sizes."""
         self.setMinimumWidth(theme.px(280))
-        for part in (self.budget, self.clips, self.left_out, self.export):
+        for part in (self.budget, self.bar, self.clips, self.left_out, self.export):
             part.apply_theme(theme)
 
-    def set_rows(self, clips: tuple[Row, ...], left_out: tuple[Row, ...]) -> None:
+    @Slot(int)
+    def _on_tab(self, tab: int) -> None:
+        self._lists.setCurrentIndex(tab)
+        self.bar.setVisible(tab in (CLIPS, LEFT_OUT))
+
+    def set_rows(self, clips: Rows, left_out: Rows) -> None:
         """List what is in and what is out."""
         self.clips.set_rows(clips)
         self.left_out.set_rows(left_out)
         self.tabs.setTabText(CLIPS, f"Clips {len(clips)}" if clips else "Clips")
         self.tabs.setTabText(LEFT_OUT, f"Left out {len(left_out)}" if left_out else "Left out")
 
-    def select(self, span: Interval | None) -> None:
-        """Select the row of a span in whichever list has it."""
-        self.clips.select_span(span)
-        self.left_out.select_span(span)
+    def select(self, clip: int | None, shot: int | None) -> None:
+        """Select the row of a clip, by its first frame, or of a shot that is left out."""
+        self.clips.select_key(clip)
+        self.left_out.select_key(shot)
 
     @property
     def exporting(self) -> bool:
@@ -133,11 +133,3 @@ class SummaryPanel(QWidget):
         """Turn back to the lists."""
         self._pages.setCurrentIndex(0)
         self.export_shown.emit(False)
-
-    @Slot(object)
-    def _on_pin(self, row: Row) -> None:
-        self.pin_wanted.emit(row.span)
-
-    @Slot(object)
-    def _on_ban(self, row: Row) -> None:
-        self.ban_wanted.emit(row.span)

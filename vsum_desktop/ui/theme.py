@@ -220,6 +220,7 @@ QToolButton[role="icon"]:pressed { background: $line; }
 QToolButton[role="icon"]:focus { border-color: $accent; }
 QToolButton[role="slim"] { background: transparent; border: 1px solid transparent; border-radius: $s4; padding: 0;
     min-height: $s16; min-width: $s20; }
+QToolButton[role="slim"]::menu-indicator { image: none; }
 QToolButton[role="slim"]:hover { background: $raised; }
 QToolButton[role="slim"]:focus { border-color: $accent; }
 QToolButton[role="framed"] { padding: 0; min-width: $s32; }

@@ -1,0 +1,214 @@
+"""The lists of clips: several at once, trims, order, sorting, by mouse and keyboard, and ten thousand rows."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QDropEvent, QImage
+from pytestqt.qtbot import QtBot
+
+from tests.gui.conftest import Desk
+from vsum_desktop.core.edits import Budget
+from vsum_desktop.core.timing import Interval
+from vsum_desktop.ui.clip_list import RowList, TrimTo
+from vsum_desktop.ui.rows import Row, Rows, Sorting
+from vsum_desktop.ui.theme import Theme
+
+CONTROL, SHIFT, ALT = (
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.AltModifier,
+)
+
+
+@pytest.fixture
+def long(ready: Desk) -> Desk:
+    """A window whose summary has several clips."""
+    ready.session.set_budget(Budget.of_share(Fraction(3, 5)))
+    ready.settle()
+    ready.session.undo_stack.clear()
+    assert len(ready.window.summary.clips.rows) >= 3
+    return ready
+
+
+def _spans(rows: RowList) -> list[Interval]:
+    return [row.span for row in rows.rows]
+
+
+def _click(desk: Desk, rows: RowList, line: int, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    place = rows.visualRect(rows.model().index(line))
+    desk.qtbot.mouseClick(
+        rows.viewport(), Qt.MouseButton.LeftButton, modifier, place.topLeft() + (place.center() - place.topLeft()) / 4
+    )
+
+
+def test_several_rows_are_pinned_and_banned_at_once(long: Desk):
+    rows, session = long.window.summary.clips, long.session
+    spans = _spans(rows)
+    rows.setFocus()
+    _click(long, rows, 0)
+    _click(long, rows, 2, CONTROL)
+    assert [row.span for row in rows.selected_rows()] == [spans[0], spans[2]]
+    long.qtbot.keyClick(rows, Qt.Key.Key_P)
+    long.settle()
+    assert set(session.edits.pins) == {spans[0], spans[2]}
+    assert session.undo_stack.undoText() == "pin 2 clips"
+    assert len(rows.selected_rows()) == 2
+    long.qtbot.keyClick(rows, Qt.Key.Key_X)
+    long.settle()
+    assert set(session.edits.bans) == {spans[0], spans[2]}
+    assert not session.edits.pins
+    session.undo_stack.undo()
+    session.undo_stack.undo()
+    long.settle()
+    assert _spans(rows) == spans
+
+
+def test_a_button_on_one_of_several_selected_rows_is_meant_for_all(long: Desk):
+    rows = long.window.summary.clips
+    spans = _spans(rows)
+    _click(long, rows, 0)
+    _click(long, rows, 1, SHIFT)
+    place = rows.itemDelegate().button_rects(rows.visualRect(rows.model().index(1)))["pin"].center()
+    long.qtbot.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    long.settle()
+    assert set(long.session.edits.pins) == set(spans[:2])
+
+
+def test_clips_move_with_alt_and_arrows_and_back(long: Desk):
+    rows = long.window.summary.clips
+    spans = _spans(rows)
+    assert long.window.summary.bar.reset.isHidden()
+    _click(long, rows, 0)
+    long.qtbot.keyClick(rows, Qt.Key.Key_Down, ALT)
+    long.settle()
+    assert _spans(rows) == [spans[1], spans[0], *spans[2:]]
+    assert rows.current_row().span == spans[0]
+    assert [clip.interval for clip in long.session.solution.summary.clips] == _spans(rows)
+    assert long.window.timeline.curves.bands.selected == 2
+    long.qtbot.keyClick(long.window, Qt.Key.Key_Down, ALT)
+    long.settle()
+    assert _spans(rows)[2] == spans[0]
+    assert long.window.actions_["undo"].text() == "Undo reorder"
+    long.window.summary.bar.reset.click()
+    long.settle()
+    assert _spans(rows) == spans
+    assert not long.session.edits.order
+
+
+def test_clips_are_dropped_between_others(long: Desk):
+    rows = long.window.summary.clips
+    spans, model = _spans(rows), rows.model()
+    data = model.mimeData([model.index(0)])
+    last = rows.visualRect(model.index(2))
+    drop = QDropEvent(
+        QPointF(last.center().x(), last.bottom() - 4),
+        Qt.DropAction.MoveAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    rows.dropEvent(drop)
+    long.settle()
+    assert drop.isAccepted()
+    assert _spans(rows) == [spans[1], spans[2], spans[0], *spans[3:]]
+    assert model.flags(model.index(0)) & Qt.ItemFlag.ItemIsDragEnabled
+    rows.set_sorting(Sorting.SCORE)
+    assert not model.flags(model.index(0)) & Qt.ItemFlag.ItemIsDragEnabled
+
+
+def test_sorting_changes_the_list_and_not_the_summary(long: Desk):
+    rows, bar = long.window.summary.clips, long.window.summary.bar
+    spans = _spans(rows)
+    _click(long, rows, 1)
+    for by, key in ((Sorting.SCORE, lambda row: -row.score), (Sorting.LENGTH, lambda row: -row.span.length)):
+        next(action for action in bar.sorting.menu().actions() if action.data() is by).trigger()
+        assert list(rows.rows) == sorted(rows.rows, key=key)
+        assert rows.current_row().span == spans[1]
+    assert [clip.interval for clip in long.session.solution.summary.clips] == spans
+    bar.sorting.menu().actions()[0].trigger()
+    assert _spans(rows) == spans
+    long.settle()
+
+
+def test_clips_are_trimmed_at_the_playhead(long: Desk):
+    rows, session = long.window.summary.clips, long.session
+    span = _spans(rows)[0]
+    long.playback.seek_time(span.start + Fraction(10, 25))
+    long.settle()
+    long.qtbot.keyClick(long.window, Qt.Key.Key_Q)
+    long.playback.seek_time(span.start + Fraction(34, 25))
+    long.qtbot.keyClick(long.window, Qt.Key.Key_W)
+    long.settle()
+    trimmed = Interval(span.start + Fraction(10, 25), span.start + Fraction(35, 25))
+    row = next(row for row in rows.rows if row.span == trimmed)
+    assert row.trimmed
+    assert session.undo_stack.count() == 2
+    long.qtbot.keyClick(long.window, Qt.Key.Key_W, SHIFT)
+    long.settle()
+    assert span in _spans(rows)
+    assert not session.edits.trims
+
+
+def test_the_trim_button_offers_a_menu(long: Desk):
+    rows = long.window.summary.clips
+    span = _spans(rows)[1]
+    rows.setFocus()
+    _click(long, rows, 1)
+    long.settle()
+    long.qtbot.keyClick(rows, Qt.Key.Key_T)
+    menu = next(action.menu() for action in rows.menu.actions() if action.menu() is not None)
+    assert menu.isVisible()
+    assert [action.data() for action in menu.actions()] == list(TrimTo)
+    menu.hide()
+    long.window.workspace.marks.set_span(float(span.start) + 0.2, float(span.start) + 1.0)
+    menu.actions()[2].trigger()
+    long.settle()
+    assert Interval(span.start + Fraction(5, 25), span.start + 1) in _spans(rows)
+    place = rows.itemDelegate().button_rects(rows.visualRect(rows.model().index(1)))["trim"].center()
+    long.qtbot.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert menu.isVisible()
+    menu.hide()
+
+
+def test_the_length_against_the_budget_is_in_view(long: Desk):
+    used = long.window.summary.budget.used.whole()
+    assert used.startswith(f"{float(long.session.solution.summary.duration):.1f} s of 12.0 s")
+
+
+class _NoPictures:
+    """There are none."""
+
+    def thumbnail(self, frame: int) -> QImage | None:
+        return None
+
+
+def test_of_ten_thousand_rows_only_those_in_view_are_made(qtbot: QtBot, qapp):
+    made: list[int] = []
+
+    def make(place: int) -> Row:
+        made.append(place)
+        return Row(Interval(Fraction(place), Fraction(place + 1)), f"Shot {place}", "", "", place, place, 0.5)
+
+    number = 10_000
+    rows = RowList("Clips", "", _NoPictures(), Theme.of("dark", qapp.font()))
+    qtbot.addWidget(rows)
+    rows.resize(360, 500)
+    values = (np.arange(number, dtype=np.float64), np.linspace(0, 1, number), np.ones(number))
+    rows.set_rows(Rows(range(number), make, lambda: values))
+    rows.show()
+    qtbot.waitExposed(rows)
+    rows.grab()
+    assert rows.model().rowCount() == number
+    assert len(set(made)) < 40
+    rows.select_key(9_000)
+    rows.grab()
+    assert rows.current_row().shot == 9_000
+    rows.set_sorting(Sorting.SCORE)
+    rows.grab()
+    assert rows.model().row(0).shot == 9_999
+    assert rows.current_row().shot == 9_000
+    assert len(set(made)) < 120
