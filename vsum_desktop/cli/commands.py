@@ -13,10 +13,12 @@ from vsum_desktop.core.errors import ModelError
 from vsum_desktop.core.timing import format_time
 
 if TYPE_CHECKING:
+    from vsum_desktop.core.edits import Edits
     from vsum_desktop.core.jobs import JobContext
     from vsum_desktop.core.specs import ModelSpec
     from vsum_desktop.inference.registry import Registry
-    from vsum_desktop.pipeline.analyze import Analysis
+    from vsum_desktop.pipeline.analyze import Analysis, AnalyzeRequest
+    from vsum_desktop.pipeline.services import Services
 
 
 def probe(options: argparse.Namespace) -> None:
@@ -64,23 +66,14 @@ def analyze(options: argparse.Namespace) -> None:
 
 def summarize(options: argparse.Namespace) -> None:
     """`vsum summarize`."""
-    from vsum_desktop.core.summary import Edits
     from vsum_desktop.pipeline import report
     from vsum_desktop.pipeline.export import ExportRequest, check_targets, default_path, export
+    from vsum_desktop.pipeline.names import expand, has_tokens
     from vsum_desktop.pipeline.summarize import summarize as choose
 
-    given = {
-        "budget": options.budget,
-        "query_strength": options.query_strength,
-        "min_clip": options.min_clip,
-        "max_clip": options.max_clip,
-        "margin": options.margin,
-    }
-    edits = Edits(
-        pins=tuple(options.pin), bans=tuple(options.ban), **{name: value for name, value in given.items() if value is not None}
-    )
+    edits = _edits(options)
     named = [ExportRequest("mp4", options.output)] if options.output is not None else []
-    named += [ExportRequest(kind, path) for kind, path in options.export if path is not None]
+    named += [ExportRequest(kind, path) for kind, path in options.export if path is not None and not has_tokens(path)]
     check_targets(options.video, named, overwrite=options.overwrite)
     outcome = None
     with job(quiet=options.quiet) as context:
@@ -88,9 +81,14 @@ def summarize(options: argparse.Namespace) -> None:
         summary = choose(analysis, edits)
         length = float(summary.duration)
         beside = [
-            ExportRequest(kind, default_path(options.video, kind, analysis.query, length))
+            ExportRequest(
+                kind,
+                expand(path, options.video, analysis.query, length)
+                if path is not None
+                else default_path(options.video, kind, analysis.query, length),
+            )
             for kind, path in options.export
-            if path is None
+            if path is None or has_tokens(path)
         ]
         if named or beside:
             outcome = export(analysis, edits, summary, [*named, *beside], context, overwrite=options.overwrite)
@@ -108,6 +106,13 @@ def summarize(options: argparse.Namespace) -> None:
         print(f"wrote {output.path} ({output.bytes / 1e6:.1f} MB)")
     if outcome and outcome.receipt and outcome.receipt.checked:
         print("export checked: " + ("exact to the frame" if outcome.receipt.exact else "NOT exact, see --json"))
+
+
+def batch(options: argparse.Namespace) -> None:
+    """`vsum batch`."""
+    from vsum_desktop.cli.batch import run
+
+    run(options, _request(options, options.paths[0]), _edits(options), _services(options))
 
 
 def models(options: argparse.Namespace) -> None:
@@ -194,21 +199,40 @@ def cache(options: argparse.Namespace) -> None:
     print(f"{_count(info.entries, 'entry', 'entries')}, {used} of at most {limit} in {info.folder}")
 
 
+def _edits(options: argparse.Namespace) -> Edits:
+    """The decisions that the options describe."""
+    from vsum_desktop.core.edits import Edits
+
+    names = ("budget", "query_strength", "min_clip", "max_clip", "margin")
+    given = {name: getattr(options, name) for name in names}
+    chosen = {name: value for name, value in given.items() if value is not None}
+    return Edits(pins=tuple(options.pin), bans=tuple(options.ban), **chosen)
+
+
 def _analysis(options: argparse.Namespace, context: JobContext) -> Analysis:
     """Run the analysis that the common options describe."""
-    from vsum_desktop.pipeline.analyze import AnalyzeRequest
     from vsum_desktop.pipeline.analyze import analyze as run
-    from vsum_desktop.pipeline.services import DEFAULT_ENCODER, Services
 
-    services = Services.create(
+    return run(_request(options, options.video), _services(options), context)
+
+
+def _request(options: argparse.Namespace, video: Path) -> AnalyzeRequest:
+    from vsum_desktop.pipeline.analyze import AnalyzeRequest
+    from vsum_desktop.pipeline.services import DEFAULT_ENCODER
+
+    return AnalyzeRequest(video, options.encoder or DEFAULT_ENCODER, options.scorer, options.query, options.rate)
+
+
+def _services(options: argparse.Namespace) -> Services:
+    from vsum_desktop.pipeline.services import Services
+
+    return Services.create(
         device=options.device,
         models_dir=options.models_dir,
         cache_dir=options.cache_dir,
         use_cache=not options.no_cache,
         cache_limit=options.cache_limit,
     )
-    request = AnalyzeRequest(options.video, options.encoder or DEFAULT_ENCODER, options.scorer, options.query, options.rate)
-    return run(request, services, context)
 
 
 def _print_relevance(analysis: Analysis) -> None:

@@ -76,6 +76,14 @@ def build_parser() -> argparse.ArgumentParser:
     _add_summary(summarize)
     _add_json(summarize)
 
+    batch = _command(commands, "batch", "summarize many videos; one that fails does not stop the rest")
+    batch.add_argument("paths", type=Path, nargs="+", metavar="DIR|FILE", help="videos, and folders to search for them")
+    batch.add_argument("--out", type=Path, metavar="DIR", help="write everything here instead of beside each video")
+    batch.add_argument("--jobs", type=_jobs, default=1, metavar="N", help="how many videos at a time (default: 1)")
+    _add_common(batch)
+    _add_summary(batch)
+    _add_json(batch)
+
     models = _command(commands, "models", "list, show, verify, install or remove models")
     models.add_argument("action", choices=("list", "show", "verify", "install", "remove"))
     models.add_argument(
@@ -145,7 +153,8 @@ def _add_summary(command: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="KIND[:PATH]",
-        help=f"what to write, beside the video unless PATH is given; may be given several times. {kinds}",
+        help=f"what to write, beside the video unless PATH is given (it may hold {{stem}}, {{query}}, {{len}}); may be given "
+        f"several times. {kinds}",
     )
     group.add_argument("--overwrite", action="store_true", help="replace existing output files")
 
@@ -185,6 +194,14 @@ def _rate(text: str) -> Fraction:
     if not 0 < rate <= 60:
         raise InputError("the rate lies above 0 and at most at 60 samples per second")
     return rate
+
+
+@_checked
+def _jobs(text: str) -> int:
+    jobs = _number(text)
+    if jobs.denominator != 1 or not 1 <= jobs <= 64:
+        raise InputError("the number of jobs is a whole one from 1 to 64")
+    return int(jobs)
 
 
 @_checked

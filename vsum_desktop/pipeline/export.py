@@ -14,6 +14,7 @@ from vsum_desktop.media.exporter import Receipt
 from vsum_desktop.pipeline.analyze import Analysis
 from vsum_desktop.pipeline.export_kinds import FOLDERS, KINDS, output_path
 from vsum_desktop.pipeline.export_writers import WRITERS, ExportJob
+from vsum_desktop.pipeline.names import harmless
 
 __all__ = ["KINDS", "ExportReport", "ExportRequest", "Output", "check_targets", "default_path", "export"]
 
@@ -47,7 +48,7 @@ class ExportReport:
 
 def default_path(video: Path, kind: str, query: str | None, seconds: float) -> Path:
     """`{stem}_summary_{query}_{len}s` and the kind's ending, beside the video; the query is cut to 40 harmless characters."""
-    words = "-".join("".join(char if char.isalnum() else " " for char in query or "").split())[:40]
+    words = harmless(query or "")
     middle = f"_{words}" if words else ""
     return output_path(video.with_name(f"{video.stem}_summary{middle}_{round(seconds)}s"), kind)
 
