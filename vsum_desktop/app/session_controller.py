@@ -26,9 +26,7 @@ from vsum_desktop.core.jobs import Progress
 from vsum_desktop.core.timing import Interval
 from vsum_desktop.core.video import VideoInfo
 from vsum_desktop.pipeline.analyze import DEFAULT_RATE, Analysis
-from vsum_desktop.pipeline.summarize import explain_shots, next_clip, scores, summarize
-
-_EXPLAIN_AFTER_MS = 60
+from vsum_desktop.pipeline.summarize import scores, summarize
 
 
 class _Task(Enum):
@@ -83,8 +81,6 @@ class SessionController(EditCommands):
         self._explanation: Explanation | None = None
         self._solve_timer = QTimer(self, singleShot=True, interval=0)
         self._solve_timer.timeout.connect(self._solve)
-        self._explain_timer = QTimer(self, singleShot=True, interval=_EXPLAIN_AFTER_MS)
-        self._explain_timer.timeout.connect(self._explain)
         self.solve_seconds = 0.0
         self.rate = DEFAULT_RATE  # samples per second of the next analysis
 
@@ -133,8 +129,8 @@ class SessionController(EditCommands):
 
     @property
     def idle(self) -> bool:
-        """Whether nothing is under way: no job, no summary to solve, nothing to explain."""
-        return not (self._current or self._solve_timer.isActive() or self._explain_timer.isActive())
+        """Whether nothing is under way: no job, no summary to solve."""
+        return not (self._current or self._solve_timer.isActive())
 
     # Intents
 
@@ -215,7 +211,6 @@ class SessionController(EditCommands):
     def shut_down(self) -> None:
         """Stop timers; late results are dropped from here on."""
         self._solve_timer.stop()
-        self._explain_timer.stop()
         self._current.clear()
         self._answers.clear()
         self.undo_stack.clear()
@@ -358,7 +353,7 @@ class SessionController(EditCommands):
         elif self._solution is not None:
             self._solution = None
             self.solution_changed.emit(None)
-            self._set_explanation(None)
+            self.set_explanation(None)
 
     @property
     def _undoable(self) -> bool:
@@ -402,16 +397,9 @@ class SessionController(EditCommands):
             self._solution = Solution(analysis, edits, score, None, Failure.of(error))
         self.solve_seconds = time.perf_counter() - began
         self.solution_changed.emit(self._solution)
-        self._set_explanation(None)
-        self._explain_timer.start()
+        self.set_explanation(None)
 
-    @Slot()
-    def _explain(self) -> None:
-        solution = self._solution
-        if solution is not None and solution.summary is not None:
-            given = (solution.analysis, solution.edits, solution.summary)
-            self._set_explanation(Explanation(explain_shots(*given), next_clip(*given)))
-
-    def _set_explanation(self, explanation: Explanation | None) -> None:
+    def set_explanation(self, explanation: Explanation | None) -> None:
+        """The explainer has worked out why, or it is not known any more."""
         self._explanation = explanation
         self.explanation_changed.emit(explanation)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import Enum, auto
+from fractions import Fraction
 from pathlib import Path
 
 import numpy as np
@@ -90,10 +92,14 @@ class Solution:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Explanation:
-    """Why each of the S shots is in or out, and what a little more budget would add (None if nothing is left)."""
+    """Why each of the S shots is in or out, and what a little more budget would add (None if nothing is left).
+
+    `entering` comes a little later: with how many more seconds of budget shots that are out come in.
+    """
 
     reasons: tuple[Reason, ...]
     next_clip: NextClip | None
+    entering: Mapping[int, Fraction] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

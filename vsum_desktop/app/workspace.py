@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Slot
 
 from vsum_desktop.app.disk import Disk
+from vsum_desktop.app.explainer import Explainer
 from vsum_desktop.app.export_controller import ExportController
 from vsum_desktop.app.graph_controller import GraphController
 from vsum_desktop.app.job_runner import JobRunner
@@ -55,6 +56,7 @@ class Workspace(QObject):
         self.pictures = PictureLoader(self)
         self.thinker = Thinker(self)
         self.session = SessionController(self.jobs, self)
+        self.explainer = Explainer(self.session, self.thinker, self)
         self.graph = GraphController(self.thinker, self)
         self.playback = PlaybackController(self.pictures, self)
         self.export = ExportController(self.jobs, self)
@@ -74,12 +76,13 @@ class Workspace(QObject):
     @property
     def idle(self) -> bool:
         """Whether nothing is under way: no job, no picture, nothing to solve."""
-        threads = (self.jobs, self.pictures, self.thinker, self.waveforms, self.disk)
+        threads = (self.jobs, self.pictures, self.thinker, self.explainer, self.waveforms, self.disk)
         return self.session.idle and self.settings.idle and not any(thread.busy for thread in threads)
 
     def shut_down(self) -> None:
         """Cancel what runs, end all threads and let go of every file."""
         self.jobs.shut_down()
+        self.explainer.shut_down()
         self.thinker.shut_down()
         self.projects.shut_down()
         self.settings.shut_down()

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Mapping
+from fractions import Fraction
 
 import numpy as np
 from numpy.typing import NDArray
 
-from vsum_desktop.core import explain
+from vsum_desktop.core import explain, whatif
 from vsum_desktop.core.edits import Edits
 from vsum_desktop.core.explain import NextClip, Reason
 from vsum_desktop.core.scores import fuse
 from vsum_desktop.core.summary import Summary, select
+from vsum_desktop.core.whatif import Chosen, Without
 from vsum_desktop.pipeline.analyze import Analysis
 
 
@@ -63,6 +66,21 @@ def next_clip(analysis: Analysis, edits: Edits, summary: Summary) -> NextClip | 
     score = scores(analysis, edits.query_strength)
     frames = analysis.video.frames
     return explain.next_clip(summary, score, analysis.features.picks, analysis.shots, frames, held(analysis, edits))
+
+
+def entering(analysis: Analysis, edits: Edits, summary: Summary) -> Mapping[int, Fraction]:
+    """With how many more seconds of budget shots that are out come into `summary`; see `core.whatif.entering`."""
+    return whatif.entering(summary, _chosen(analysis, edits))
+
+
+def without(analysis: Analysis, edits: Edits, summary: Summary, clip: int) -> Without | None:
+    """What would become of `summary` if clip `clip` (from 0) were banned; see `core.whatif.without`."""
+    return whatif.without(summary, _chosen(analysis, edits), clip)
+
+
+def _chosen(analysis: Analysis, edits: Edits) -> Chosen:
+    score = scores(analysis, edits.query_strength)
+    return Chosen(score, analysis.features.picks, analysis.shots, analysis.video.frames, held(analysis, edits))
 
 
 def _relevance(analysis: Analysis) -> NDArray[np.float32] | None:
