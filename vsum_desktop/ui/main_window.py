@@ -17,6 +17,7 @@ from vsum_desktop.pipeline.analyze import Analysis
 from vsum_desktop.ui.actions import Actions
 from vsum_desktop.ui.clip_view import ClipView
 from vsum_desktop.ui.docks import Docks, first_size
+from vsum_desktop.ui.explain_view import ExplainView
 from vsum_desktop.ui.graph.graph_view import GraphView
 from vsum_desktop.ui.help import AboutDialog, KeysDialog
 from vsum_desktop.ui.pages import EmptyPage, FailurePage, Notice, OpeningPage
@@ -84,6 +85,7 @@ class MainWindow(QMainWindow):
         self.transport_view = TransportView(self)
         self.session_view = SessionView(self)
         self.work_view = WorkView(self)
+        self.explain_view = ExplainView(self)
         self.clip_view = ClipView(self)
         self.timeline_view = TimelineView(self)
         self.project_view = ProjectView(self, settings)

@@ -20,7 +20,7 @@ from vsum_desktop.ui.theme import QUERY_TOKENS
 from vsum_desktop.ui.timeline.bands import Band
 from vsum_desktop.ui.timeline.curve_data import IMPORTANCE, RELEVANCE, SCORE, Curve, CurveData
 from vsum_desktop.ui.value_table import Column
-from vsum_desktop.ui.words import brief
+from vsum_desktop.ui.words import brief, seconds_text
 
 
 def curves(solution: Solution) -> CurveData:
@@ -149,8 +149,8 @@ def left_out_rows(solution: Solution, explanation: Explanation | None) -> Rows:
         return Row(
             span=span,
             title=shot_title(analysis, shot),
-            reason=brief(reason) if reason else "…",
-            sentence=reason.text if reason else "",
+            reason=f"{brief(reason)}{_more(explanation, shot)}" if reason else "…",
+            sentence=with_more(reason.text, explanation, shot) if reason else "",
             frame=_picture_frame(analysis, shot, analysis.shots.frames(shot)),
             shot=shot,
             score=float(means[shot]),
@@ -162,6 +162,20 @@ def left_out_rows(solution: Solution, explanation: Explanation | None) -> Rows:
         return borders[:-1][shots], means[shots].astype(np.float64), np.diff(borders)[shots]
 
     return Rows(shots, make, values)
+
+
+def _more(explanation: Explanation | None, shot: int) -> str:
+    more = explanation.entering.get(shot) if explanation is not None else None
+    return f" · +{seconds_text(more)}" if more is not None else ""
+
+
+def with_more(text: str, explanation: Explanation | None, shot: int) -> str:
+    """A reason with the extra budget at which the shot comes in, where that is known."""
+    more = explanation.entering.get(shot) if explanation is not None else None
+    if more is None:
+        return text
+    template = QCoreApplication.translate("Presenter", "{text} {seconds} more would let it in.")
+    return template.format(text=text, seconds=seconds_text(more))
 
 
 def shot_title(analysis: Analysis, shot: int) -> str:

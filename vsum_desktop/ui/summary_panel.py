@@ -12,6 +12,7 @@ from vsum_desktop.ui.list_bar import ListBar
 from vsum_desktop.ui.rows import Rows
 from vsum_desktop.ui.theme import Theme
 from vsum_desktop.ui.timeline.filmstrip import PictureSource
+from vsum_desktop.ui.why_view import WhyView
 from vsum_desktop.ui.widgets import label, rule, surface
 
 CLIPS, LEFT_OUT, DETAILS = range(3)
@@ -70,10 +71,17 @@ class SummaryPanel(QWidget):
         self.clips = RowList("Clips in the summary", "", pictures, theme, movable=True)
         self.left_out = RowList("Shots left out", "", pictures, theme)
         self.facts = FactsView(theme)
+        self.why = WhyView(theme)
+        self._details = QWidget()
+        details = QVBoxLayout(self._details)
+        details.setContentsMargins(0, 0, 0, 0)
+        details.setSpacing(0)
+        details.addWidget(self.why)
+        details.addWidget(self.facts, 1)
         self.export = ExportPanel(theme)
         self.export.closed.connect(self.hide_export)
         self._lists = QStackedWidget()
-        for page in (self.clips, self.left_out, self.facts):
+        for page in (self.clips, self.left_out, self._details):
             self._lists.addWidget(page)
         self.bar = ListBar(theme)
         self.tabs.currentChanged.connect(self._on_tab)
@@ -96,7 +104,7 @@ class SummaryPanel(QWidget):
     def apply_theme(self, theme: Theme) -> None:
         """Take other colours and sizes."""
         self.setMinimumWidth(theme.px(280))
-        for part in (self.budget, self.bar, self.clips, self.left_out, self.export):
+        for part in (self.budget, self.bar, self.clips, self.left_out, self.why, self.export):
             part.apply_theme(theme)
 
     @Slot(int)

@@ -63,6 +63,11 @@ def left_text(seconds: float) -> str:
     return f"{minutes} min" if minutes < 90 else f"{minutes // 60} h {minutes % 60} min"
 
 
+def seconds_text(seconds: Fraction) -> str:
+    """A length in tenths of a second, rounded up, so that so much is enough: `3.2 s`."""
+    return f"{-(-seconds * 10 // 1) / 10:.1f} s"
+
+
 def bytes_text(size: int) -> str:
     """A file size: `840 KB`, `5.3 MB`."""
     if size < 1_000_000:
