@@ -40,8 +40,10 @@ def test_every_kind_can_be_chosen_and_is_explained(ready: Desk, tmp_path: Path):
 def test_timelines_by_keyboard_several_in_one_go(ready: Desk, tmp_path: Path, monkeypatch):
     panel = _show(ready, tmp_path)
     panel.kinds.boxes["mp4"].setFocus()
-    for _ in range(4):
+    for number in range(7):
         QTest.keyClick(panel.window().focusWidget(), Qt.Key.Key_Tab)
+        if number < 3:  # the other videos
+            continue
         QTest.keyClick(panel.window().focusWidget(), Qt.Key.Key_Space)
     QTest.keyClick(panel.kinds.boxes["mp4"], Qt.Key.Key_Space)
     assert panel.kinds.chosen() == ("otio", "fcpxml", "fcp7", "edl")

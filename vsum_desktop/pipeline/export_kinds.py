@@ -17,6 +17,9 @@ class Kind:
 
 ALL: tuple[Kind, ...] = (
     Kind("mp4", ".mp4", "the summary as a video, cut to the frame"),
+    Kind("copy", "_copy.mkv", "the clips without encoding anew: quick, but each begins at a sync frame"),
+    Kind("gif", ".gif", "the summary as a moving picture"),
+    Kind("webp", ".webp", "the same, smaller"),
     Kind("otio", ".otio", "OpenTimelineIO, for Resolve, Kdenlive and others"),
     Kind("edl", ".edl", "CMX 3600 edit decision list"),
     Kind("fcpxml", ".fcpxml", "Final Cut Pro X, DaVinci Resolve"),

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vsum_desktop.core.jobs import JobContext
 from vsum_desktop.core.summary import Edits, Summary
+from vsum_desktop.core.timing import format_time
 from vsum_desktop.interchange.subtitles import write_chapters, write_srt
 from vsum_desktop.interchange.tables import write_csv, write_json
+from vsum_desktop.media.animation import export_animation
 from vsum_desktop.media.exporter import Receipt, check_export, export_clips
+from vsum_desktop.media.stream_copy import CopiedClip, copy_clips
 from vsum_desktop.pipeline import report
 from vsum_desktop.pipeline.analyze import Analysis
 from vsum_desktop.pipeline.timeline import captions_of, conform_warnings, timeline_of
@@ -50,6 +53,25 @@ def _mp4(job: ExportJob, path: Path) -> None:
     result = export_clips(video, intervals, path, overwrite=job.overwrite, context=job.context)
     job.warn(result.warnings)
     job.receipt = check_export(video, result, job.context)
+
+
+def _copy(job: ExportJob, path: Path) -> None:
+    intervals = [clip.interval for clip in job.summary.clips]
+    copied = copy_clips(job.analysis.video, intervals, path, overwrite=job.overwrite, context=job.context)
+    job.warn(copy_warnings(copied))
+
+
+def _animation(job: ExportJob, path: Path, kind: str) -> None:
+    intervals = [clip.interval for clip in job.summary.clips]
+    export_animation(job.analysis.video, intervals, path, kind, overwrite=job.overwrite, context=job.context)
+
+
+def _gif(job: ExportJob, path: Path) -> None:
+    _animation(job, path, "gif")
+
+
+def _webp(job: ExportJob, path: Path) -> None:
+    _animation(job, path, "webp")
 
 
 def _timeline(job: ExportJob, path: Path, kind: str) -> None:
@@ -119,8 +141,22 @@ def _json(job: ExportJob, path: Path) -> None:
     write_json(path, document, overwrite=job.overwrite)
 
 
+def copy_warnings(copied: Sequence[CopiedClip]) -> tuple[str, ...]:
+    """A sentence for each clip that holds more than was asked for, with its actual start."""
+    texts = []
+    for number, clip in enumerate(copied, 1):
+        if clip.held != clip.asked:
+            held = f"{format_time(clip.held.start, 2)} – {format_time(clip.held.end, 2)}"
+            asked = f"{format_time(clip.asked.start, 2)} – {format_time(clip.asked.end, 2)}"
+            texts.append(f"Copied without encoding, clip {number} holds {held} instead of {asked}.")
+    return tuple(texts)
+
+
 WRITERS: dict[str, Callable[[ExportJob, Path], None]] = {
     "mp4": _mp4,
+    "copy": _copy,
+    "gif": _gif,
+    "webp": _webp,
     "otio": _otio,
     "edl": _edl,
     "fcpxml": _fcpxml,

@@ -69,6 +69,21 @@ class KindList(QWidget):
                 self.tr("cut to the frame, with sound"),
                 self.tr("The clips in one file; every cut is read back and checked"),
             ),
+            _Row(
+                "copy",
+                self.tr("Untouched copy"),
+                self.tr("quick, but cuts at sync frames"),
+                self.tr("The clips without encoding them anew; what each really holds is said afterwards"),
+            ),
+            _Row(
+                "gif", self.tr("GIF"), self.tr("moving picture, large"), self.tr("The clips as a picture that moves, no sound")
+            ),
+            _Row(
+                "webp",
+                self.tr("WebP"),
+                self.tr("moving picture, small file"),
+                self.tr("The clips as a moving picture, no sound"),
+            ),
         )
 
     def _timelines(self) -> tuple[_Row, ...]:

@@ -1,0 +1,201 @@
+"""The chosen clips copied without encoding them anew: quick and without loss, but a clip can only begin at a sync frame.
+
+What a clip really holds is said in the result. Everything else of this program cuts to the frame.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import secrets
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import av
+import numpy as np
+from av.container import InputContainer, OutputContainer
+from av.packet import Packet
+
+from vsum_desktop.core.errors import ExportError
+from vsum_desktop.core.jobs import JobContext, Progress
+from vsum_desktop.core.timing import Interval
+from vsum_desktop.core.video import VideoInfo
+from vsum_desktop.media.decoder import open_input, raw_pts
+from vsum_desktop.media.exporter import plan_clips
+from vsum_desktop.media.results import WrittenClip
+from vsum_desktop.media.translate import translate_av_errors
+
+FORMATS = {".mkv": "matroska", ".mp4": "mp4", ".m4v": "mp4", ".mov": "mov", ".webm": "webm", ".ts": "mpegts"}
+_BACK = Fraction(1)  # seconds before the sync frame from which sound is looked for
+_PATIENCE = Fraction(2)  # seconds behind the end after which no more sound is waited for
+
+
+@dataclass(frozen=True, slots=True)
+class CopiedClip:
+    """One clip: the span that was asked for, and the span of the source that the file holds."""
+
+    asked: Interval
+    held: Interval
+
+
+def copy_clips(
+    info: VideoInfo, clips: Sequence[Interval], target: Path, *, overwrite: bool = False, context: JobContext
+) -> tuple[CopiedClip, ...]:
+    """Write the clips, in the given order, with picture and default sound as they are stored.
+
+    Args:
+        info: The probed source.
+        clips: Spans of the presentation.
+        target: The file to write; its ending, one of `FORMATS`, says what container.
+        overwrite: Whether an existing file may be replaced.
+        context: Progress in clips (stage `export`), and the cancel token.
+
+    Raises:
+        ExportError: If the target exists, has another ending or cannot hold these streams, or the source's time stamps
+            cannot be relied on; no partial file is left.
+        MediaError: If the source cannot be read.
+        Cancelled: If the token is set; no partial file is left.
+    """
+    if target.exists() and not overwrite:
+        raise ExportError("it exists already", path=target)
+    kind = FORMATS.get(target.suffix.lower())
+    if kind is None:
+        raise ExportError(f"copies end in {', '.join(FORMATS)}", path=target)
+    if info.counted:
+        raise ExportError("the video's time stamps cannot be relied on, so it can only be cut by encoding it anew", path=target)
+    part = target.with_name(f".{target.name}.part-{secrets.token_hex(4)}{target.suffix}")
+    try:
+        with open_input(info.path) as source, translate_av_errors(target, ExportError), _opened(part, kind) as output:
+            job = _Copy(info, source, output, context)
+            copied = tuple(job.copy(clip, number, len(clips)) for number, clip in enumerate(plan_clips(info, clips)))
+            context.cancel.raise_if_cancelled()
+            output.close()
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
+    context.report(Progress("export", len(clips), len(clips)))
+    return copied
+
+
+@contextlib.contextmanager
+def _opened(part: Path, kind: str) -> Iterator[OutputContainer]:
+    """The file being written; closed in any case, for an unfinished one is removed by whoever asked for it."""
+    output = av.open(str(part.absolute()), "w", format=kind)
+    try:
+        yield output
+    finally:
+        with contextlib.suppress(av.error.FFmpegError, OSError, ValueError):
+            output.close()
+
+
+class _Copy:
+    """One copy under way."""
+
+    def __init__(self, info: VideoInfo, source: InputContainer, output: OutputContainer, context: JobContext) -> None:
+        self._info = info
+        self._raw = raw_pts(info)
+        self._source = source
+        self._output = output
+        self._context = context
+        self._picture: Any = source.streams[info.stream_index]
+        streams = [self._picture, *([source.streams[info.audio[0].index]] if info.audio else [])]
+        for other in source.streams:
+            if other not in streams:
+                other.discard = av.stream.Discard.all
+        self._streams: dict[int, Any] = {stream.index: output.add_stream_from_template(stream) for stream in streams}
+        self._at = Fraction(0)  # where the next clip begins in the output
+        self._last: dict[int, Fraction] = {}  # the last decoding time of each stream in the output
+
+    def copy(self, clip: WrittenClip, number: int, total: int) -> CopiedClip:
+        """Copy the packets that clip `number` of `total` needs."""
+        self._context.report(Progress("export", number, total))
+        sync = self._info.sync_frames
+        first = int(sync[np.searchsorted(sync, clip.first_frame, side="right") - 1])
+        unit = self._picture.time_base
+        begin = int(self._raw[first]) * unit
+        wanted = {int(pts) for pts in self._raw[first : clip.stop_frame]}
+        self._seek(first, begin)
+        started, latest = False, int(self._raw[clip.stop_frame - 1])
+        until = begin + self._info.frames.time(clip.stop_frame) - self._info.frames.time(first)
+        heard = len(self._streams) == 1
+        for packet in self._with_decoding_times(self._source.demux(list(self._source.streams))):
+            self._context.cancel.raise_if_cancelled()
+            if packet.dts is None or packet.pts is None or packet.stream.index not in self._streams:
+                continue
+            if packet.stream.index != self._info.stream_index:  # sound
+                time = packet.pts * packet.time_base
+                heard = heard or time >= until
+                if begin <= time < until:
+                    self._mux(packet, begin)
+                continue
+            if not started:
+                started = packet.pts == self._raw[first]
+                if started:
+                    self._make_room(packet, begin)
+            if not started or packet.pts < self._raw[first]:
+                continue
+            if wanted:
+                if packet.pts > latest:  # a frame that others of the clip are made from: what is shown before it comes too
+                    between = self._raw[(self._raw > latest) & (self._raw < packet.pts)]
+                    wanted |= {int(pts) for pts in between}
+                    latest = packet.pts
+                wanted.discard(packet.pts)
+                self._mux(packet, begin)
+            if not wanted and (heard or packet.dts * unit > until + _PATIENCE):
+                break
+        if wanted:
+            raise ExportError("not all frames of a clip could be found in the file", path=self._info.path, clip=number)
+        stop = int(np.searchsorted(self._raw, latest, side="right"))
+        held = self._info.frames.interval(first, stop)
+        self._at += held.length
+        return CopiedClip(clip.source, held)
+
+    def _with_decoding_times(self, packets: Iterator[Packet[Any]]) -> Iterator[Packet[Any]]:
+        """The packets; the first pictures after a jump, whose decoding time Matroska does not tell, get one from those behind."""
+        held: list[Packet[Any]] = []
+        step = max(1, int(np.median(np.diff(self._raw)))) if len(self._raw) > 1 else 1
+        for packet in packets:
+            if packet.stream.index == self._info.stream_index and packet.size:
+                if packet.dts is None:
+                    held.append(packet)
+                    continue
+                for place, early in enumerate(held):
+                    early.dts = packet.dts - (len(held) - place) * step
+                yield from held
+                held.clear()
+            yield packet
+        for place, early in enumerate(held):
+            early.dts = int(self._raw[0]) - (len(held) - place) * step
+        yield from held
+
+    def _seek(self, first: int, begin: Fraction) -> None:
+        if first == 0:
+            self._source.seek(0)
+        else:
+            target = int((begin - _BACK) / self._picture.time_base)
+            self._source.seek(target, stream=self._picture, backward=True)
+
+    def _make_room(self, packet: Packet[Any], begin: Fraction) -> None:
+        """Begin the clip late enough that decoding times go on increasing."""
+        assert packet.dts is not None
+        last = self._last.get(packet.stream.index)
+        due = self._at + packet.dts * packet.time_base - begin
+        if last is not None and due <= last:
+            self._at += last - due + packet.time_base
+
+    def _mux(self, packet: Packet[Any], begin: Fraction) -> None:
+        """Write a packet, moved to where its clip lies in the output."""
+        assert packet.pts is not None
+        assert packet.dts is not None
+        index, unit = packet.stream.index, packet.time_base
+        shift = round((self._at - begin) / unit)
+        decoded = (packet.dts + shift) * unit
+        last = self._last.get(index)
+        if last is not None and decoded <= last:
+            return  # sound that reaches into the clip before
+        self._last[index] = decoded
+        packet.pts, packet.dts = packet.pts + shift, packet.dts + shift
+        packet.stream = self._streams[index]
+        self._output.mux(packet)
