@@ -153,7 +153,7 @@ class _Copy:
         return CopiedClip(clip.source, held)
 
     def _with_decoding_times(self, packets: Iterator[Packet[Any]]) -> Iterator[Packet[Any]]:
-        """The packets; the first pictures after a jump, whose decoding time Matroska does not tell, get one from those behind."""
+        """The packets; the first after a jump, whose decoding time Matroska does not tell, get one by those behind."""
         held: list[Packet[Any]] = []
         step = max(1, int(np.median(np.diff(self._raw)))) if len(self._raw) > 1 else 1
         for packet in packets:
