@@ -46,6 +46,7 @@ def main(arguments: list[str]) -> int:
 def copy_licences(folder: Path) -> int:
     """Copy the licence texts of what is shipped, a folder each; returns of how many parts."""
     shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(ROOT / "packaging" / "licences", folder)
     count = 0
     for name in SHIPPED:
         try:

@@ -27,7 +27,7 @@ FORBIDDEN = {
     "a second Qt": re.compile(r"PyQt\d|PySide2|[Ll]ib[Qq]t5|/Qt5|opencv_python(_headless)?\.libs/libQt"),
 }
 _QT_CORE = re.compile(r"/(libQt6Core\.so[^/]*|Qt6Core\.dll|QtCore\.framework/Versions/A/QtCore)$")
-SECONDS = 300
+SECONDS = 900
 
 
 class CheckError(Exception):
@@ -71,9 +71,8 @@ def run(bundle: Path, work: Path, program: str, *arguments: str) -> str:
     """
     kept = {name: value for name, value in os.environ.items() if name in ("LANG", "LC_ALL", "SYSTEMROOT", "TMPDIR", "TEMP")}
     variables = {"PATH": "", "HOME": str(work), "USERPROFILE": str(work), "QT_QPA_PLATFORM": "offscreen"}
-    suffix = ".exe" if sys.platform == "win32" else ""
     done = subprocess.run(
-        [str(bundle / f"{program}{suffix}"), *arguments],
+        [str(program_path(bundle, program)), *arguments],
         cwd=work,
         env=kept | variables,
         capture_output=True,
@@ -85,6 +84,11 @@ def run(bundle: Path, work: Path, program: str, *arguments: str) -> str:
     if done.returncode:
         raise CheckError(f"{program} {' '.join(arguments[:1])} ended with {done.returncode}: {done.stderr.strip()[-800:]}")
     return done.stdout
+
+
+def program_path(bundle: Path, name: str) -> Path:
+    """One of the programs."""
+    return bundle / (f"{name}.exe" if sys.platform == "win32" else name)
 
 
 def size(bundle: Path, work: Path) -> str:
@@ -107,15 +111,11 @@ def nothing_forbidden(bundle: Path, work: Path) -> str:
         found = [name for name in names if pattern.search(name)]
         if found:
             raise CheckError(f"{what} is inside: {found[0]}")
-    cores = [
-        name
-        for name in names
-        if re.search(r"(lib)?Qt6?Core(\.so|\.dll|\.framework$|$)", name) and not (bundle / name).is_symlink()
-    ]
+    cores = [name for name in names if _QT_CORE.search(name) and not (bundle / name).is_symlink()]
     if len(cores) != 1:
         raise CheckError(f"there is not exactly one Qt: {cores}")
     for program in ("vsum", "vsum-desktop"):
-        modules = archived_modules(next(iter(bundle.glob(f"{program}*"))))
+        modules = archived_modules(program_path(bundle, program))
         bad = [name for name in modules if name.split(".")[0] in ("torch", "open_clip") or "vsum_desktop.training" in name]
         if bad:
             raise CheckError(f"{program} holds the module {bad[0]}")
