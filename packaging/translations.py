@@ -43,12 +43,16 @@ Key = tuple[str, str]
 
 def declared() -> dict[str, list[str]]:
     """Context → strings of the tables that are looked up with `app.translation.word`."""
+    from vsum_desktop.core.settings import GROUPS, SETTINGS
     from vsum_desktop.pipeline import messages
     from vsum_desktop.ui.actions import COMMANDS
 
     errors = [*messages.SENTENCES.values(), messages.SUGGESTION, messages.FOREIGN, messages.NO_MEMORY, messages.UNEXPECTED]
     errors += [*messages.ADVICE.values(), messages.UNEXPECTED_ADVICE]
     commands = [text for command in COMMANDS for text in (command.menu, command.text, command.tip) if text]
+    settings = [*GROUPS.values()]
+    for one in SETTINGS:
+        settings += [text for text in (one.title, one.help, one.none, *(label for _, label in one.choices)) if text]
     causes = [*messages.OS_CAUSES.values(), messages.NO_CAUSE, "A file", *_causes()]
     return {
         name: list(dict.fromkeys(found)) for name, found in (("Commands", commands), ("Errors", errors), ("Causes", causes))

@@ -81,6 +81,11 @@ class SettingsController(QObject):
             self._timer.start()
             self.changed.emit("keys")
 
+    def write_now(self) -> None:
+        """Write the file, also where everything is the default."""
+        self._timer.stop()
+        settings_store.save(self._settings, self.path)
+
     def shut_down(self) -> None:
         """Write what is not written yet."""
         if self._timer.isActive():

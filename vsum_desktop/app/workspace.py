@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
 
+from vsum_desktop.app.cache_controller import CacheController
 from vsum_desktop.app.disk import Disk
 from vsum_desktop.app.explainer import Explainer
 from vsum_desktop.app.export_controller import ExportController
@@ -15,6 +16,7 @@ from vsum_desktop.app.graph_controller import GraphController
 from vsum_desktop.app.job_runner import JobRunner
 from vsum_desktop.app.jobs import Engine
 from vsum_desktop.app.marks import Marks
+from vsum_desktop.app.models_controller import ModelsController
 from vsum_desktop.app.picture_loader import PictureLoader
 from vsum_desktop.app.playback_controller import PlaybackController
 from vsum_desktop.app.project_controller import ProjectController
@@ -70,6 +72,10 @@ class Workspace(QObject):
         self.session.solution_changed.connect(self._on_solution)
         folder = (state or paths.state_folder()) / "autosave"
         self.projects = ProjectController(self.session, self.playback, self.settings, self.disk, folder, self)
+        self.models = ModelsController(self.disk, self)
+        self.models.installed.connect(self._on_models)
+        self.models.removed.connect(self._on_models)
+        self.cache = CacheController(self.disk, self)
         self._begin()
         self.settings.changed.connect(self._on_setting)
 
@@ -98,13 +104,18 @@ class Workspace(QObject):
         self.session.rate = chosen.exact("rate")
         self.session.restore(Decisions(chosen.edits(), scorer=chosen.text("scorer") or None))
 
+    @Slot()
+    def _on_models(self) -> None:
+        """Look again for models and device."""
+        self.jobs.renew()
+        self.session.start()
+
     @Slot(str)
     def _on_setting(self, name: str) -> None:
         """Follow a setting."""
         chosen, session = self.settings.settings, self.session
         if name in ("device", "cache", "cache_folder", "cache_size"):
-            self.jobs.renew()
-            session.start()
+            self._on_models()
         elif name == "rate":
             session.rate = chosen.exact("rate")
         elif name == "scorer":
@@ -126,6 +137,7 @@ class Workspace(QObject):
     @Slot(object)
     def _on_engine(self, engine: Engine) -> None:
         self.waveforms.cache = engine.cache
+        self.cache.set_engine(engine)
 
     @Slot()
     def _on_marks(self) -> None:

@@ -117,7 +117,8 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting(
         "budget", "summary", "budget", "15%", "Summary budget",
-        "How long the summary of a newly opened video may be: a share (15%) or a time (90s, 00:01:30).", flag="--budget",
+        "What the first summary begins with: a share (15%) or a time (90s, 00:01:30). Later ones keep what was set last.",
+        flag="--budget",
     ),
     Setting(
         "query_strength", "summary", "number", DEFAULT_QUERY_STRENGTH, "Query strength",

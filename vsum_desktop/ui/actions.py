@@ -69,6 +69,8 @@ COMMANDS: tuple[Command, ...] = (
     Command(SEPARATOR, "&Edit", ""),
     Command("less", "&Edit", "Budget: one clip &less", ("[",), plain=True),
     Command("more", "&Edit", "Budget: one clip &more", ("]",), plain=True),
+    Command(SEPARATOR, "&Edit", ""),
+    Command("preferences", "&Edit", "Pre&ferences…", ("Ctrl+,",)),
     Command("theme", "&View", "&Theme"),
     Command(SEPARATOR, "&View", ""),
     Command("zoom_in", "&View", "Zoom &in", ("Ctrl++", "Ctrl+=")),
@@ -108,7 +110,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("cancel", "&Analysis", "&Cancel", ("Ctrl+.",)),
     Command(SEPARATOR, "&Analysis", ""),
     Command("scorer", "&Analysis", "&Scorer"),
+    Command("models", "&Analysis", "&Models…", tip="See, check, install and remove models"),
     Command("keys", "&Help", "&Keyboard", ("?", "F1"), plain=True),
+    Command(SEPARATOR, "&Help", ""),
+    Command("logs", "&Help", "Open the &logs folder"),
+    Command("report", "&Help", "&Copy system report", tip="Versions, device and models, for a report of a problem"),
+    Command(SEPARATOR, "&Help", ""),
     Command("about", "&Help", "About &VSum Desktop"),
 )
 
@@ -177,7 +184,7 @@ class Actions(QObject):
     def shortcut(self, name: str) -> str:
         """The first key of a command, as people write it; empty if it has none."""
         keys = self._keys[name]
-        return self._shown(keys[0]) if keys else ""
+        return shown_key(keys[0]) if keys else ""
 
     def name_key(self, button: IconButton, name: str) -> None:
         """Let a button's tooltip name the key of a command, also when it changes."""
@@ -196,21 +203,6 @@ class Actions(QObject):
         action.trigger()
         return True
 
-    def keys(self) -> list[tuple[str, str]]:
-        """What every command does and its keys, for the sheet of keys."""
-        return [
-            (
-                word("Commands", command.text).replace("&", "").rstrip("…"),
-                "  ".join(self._shown(key) for key in self._keys[command.name]),
-            )
-            for command in COMMANDS
-            if self._keys.get(command.name)
-        ]
-
-    @staticmethod
-    def _shown(key: str) -> str:
-        return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
-
     def _add(self, command: Command, menu: QMenu) -> None:
         action = menu.addAction(word("Commands", command.text))
         if command.tip:
@@ -219,3 +211,8 @@ class Actions(QObject):
         self._actions[command.name] = action
         if command.plain:
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+
+
+def shown_key(key: str) -> str:
+    """A key as people of this system write it."""
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)

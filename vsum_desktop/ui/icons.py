@@ -46,7 +46,7 @@ def icon(name: str, theme: Theme, token: str = "text", size: float = 18.0) -> QI
 
 def write_style_icons(folder: Path, theme: Theme) -> str:
     """Write the tinted pictures that the style sheet names; returns the folder as the style sheet writes it."""
-    wanted = (("check", "accent"), ("check", "on_accent"), ("chevron-down", "dim"))
+    wanted = (("check", "accent"), ("check", "on_accent"), ("chevron-down", "dim"), ("chevron-up", "dim"))
     place = folder / theme.tokens.name
     place.mkdir(parents=True, exist_ok=True)
     for name, token in wanted:

@@ -103,6 +103,7 @@ def _run(application: QApplication, options: argparse.Namespace) -> int:
     themes = ThemeSwitch(application, options.theme or chosen.settings.text("theme"))
     state = Path(scratch.path()) if options.screenshot is not None else None
     workspace = Workspace(partial(_services, options, chosen), settings=chosen, state=state)
+    workspace.models.extra = options.models_dir
     demo = paths.data_folder("resources") / "demo" / "demo.mp4"
     window = MainWindow(workspace, themes, settings, demo if demo.is_file() else None)
     hub.caught.connect(window.on_caught)

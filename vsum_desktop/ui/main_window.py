@@ -15,11 +15,11 @@ from vsum_desktop.app.workspace import Workspace
 from vsum_desktop.core.video import VideoInfo
 from vsum_desktop.pipeline.analyze import Analysis
 from vsum_desktop.ui.actions import Actions
+from vsum_desktop.ui.application_view import ApplicationView
 from vsum_desktop.ui.clip_view import ClipView
 from vsum_desktop.ui.docks import Docks, first_size
 from vsum_desktop.ui.explain_view import ExplainView
 from vsum_desktop.ui.graph.graph_view import GraphView
-from vsum_desktop.ui.help import AboutDialog, KeysDialog
 from vsum_desktop.ui.pages import EmptyPage, FailurePage, Notice, OpeningPage
 from vsum_desktop.ui.player import Player
 from vsum_desktop.ui.project_view import ProjectView
@@ -89,9 +89,9 @@ class MainWindow(QMainWindow):
         self.clip_view = ClipView(self)
         self.timeline_view = TimelineView(self)
         self.project_view = ProjectView(self, settings)
+        self.application_view = ApplicationView(self)
         self._connect()
         themes.changed.connect(self._on_theme)
-        self._show_theme()
         self._restore()
         self._on_phase(Phase.EMPTY)
 
@@ -154,10 +154,6 @@ class MainWindow(QMainWindow):
         actions["full_screen"].triggered.connect(self._toggle_full_screen)
         actions["ask"].triggered.connect(self._focus_query)
         actions["graph"].triggered.connect(self.graph_view.toggle_page)
-        actions["keys"].triggered.connect(self._show_keys)
-        actions["about"].triggered.connect(self._show_about)
-        actions.themes.triggered.connect(self._on_theme_action)
-        self.workspace.settings.changed.connect(self._on_setting)
 
     # Intents
 
@@ -223,38 +219,15 @@ class MainWindow(QMainWindow):
     # Theme, help, window
 
     @Slot(object)
-    def _on_theme_action(self, action: object) -> None:
-        self.workspace.settings.set("theme", str(action.data()))  # type: ignore[attr-defined]
-
-    @Slot(str)
-    def _on_setting(self, name: str) -> None:
-        if name == "theme":
-            self.themes.choose(self.workspace.settings.settings.text("theme"))
-            self._show_theme()
-
-    @Slot(object)
     def _on_theme(self, theme: Theme) -> None:
         for part in (self.player, self.query, self.timeline, self.summary, self.status, self.empty, self.failure,
                      self.notice, self.match_note, self.values, self.docks, self.graph_view):  # fmt: skip
             part.apply_theme(theme)
-        self._show_theme()
-
-    def _show_theme(self) -> None:
-        for action in self.actions_.themes.actions():
-            action.setChecked(action.data() == self.themes.choice)
 
     @Slot()
     def _focus_query(self) -> None:
         self.query.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.query.edit.selectAll()
-
-    @Slot()
-    def _show_keys(self) -> None:
-        KeysDialog(self.actions_.keys(), self.themes.theme, self).show()
-
-    @Slot()
-    def _show_about(self) -> None:
-        AboutDialog(self.themes.theme, self).show()
 
     @Slot()
     def _toggle_full_screen(self) -> None:
@@ -311,6 +284,7 @@ class MainWindow(QMainWindow):
         self.docks.save(self._settings)
         self.summary.export.kinds.save(self._settings)
         self._settings.sync()
+        self.application_view.close_all()
         self.workspace.shut_down()
         super().closeEvent(event)
         self.closed.emit()

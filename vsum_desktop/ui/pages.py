@@ -101,7 +101,7 @@ class OpeningPage(QWidget):
 class Details(QWidget):
     """Technical details, folded away under a line that opens them, and a button that copies them with the sentence."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, centred: bool = False) -> None:
         super().__init__()
         self._report = ""
         self.toggle = button(self.tr("Details"), "link", self.tr("Show what a report of this should hold"))
@@ -117,6 +117,8 @@ class Details(QWidget):
         self.text.hide()
         row = QHBoxLayout()
         row.setSpacing(theme.px(12))
+        if centred:
+            row.addStretch(1)
         row.addWidget(self.toggle)
         row.addWidget(self.copy)
         row.addStretch(1)
@@ -170,7 +172,7 @@ class FailurePage(QWidget):
         self.retry.clicked.connect(self.retry_wanted)
         self.open = button(self.tr("Open another video…"))
         self.open.clicked.connect(self.open_wanted)
-        self.details = Details(theme)
+        self.details = Details(theme, centred=True)
         self._layout = QVBoxLayout(self)
         self._layout.setSpacing(theme.px(16))
         self._layout.addStretch(1)

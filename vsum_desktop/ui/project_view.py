@@ -170,6 +170,7 @@ class ProjectView(QObject):
         box.addButton(self.tr("Do not save"), QMessageBox.ButtonRole.DestructiveRole)
         cancel = box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
         save.setProperty("role", "primary")
+        save.style().polish(save)
         box.setDefaultButton(save)
         box.setEscapeButton(cancel)
         box.finished.connect(self._on_answered)

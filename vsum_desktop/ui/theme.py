@@ -292,6 +292,35 @@ QStatusBar::item { border: none; }
 QStatusBar QLabel { color: $dim; font-size: $small; }
 QStatusBar QPushButton { min-height: $s20; padding: 0 $s8; font-size: $small; }
 
+QDialog { background: $panel; }
+QComboBox, QAbstractSpinBox { background: $ground; color: $text; border: 1px solid $line; border-radius: $s6;
+    padding: 0 $s8; min-height: $s28; selection-background-color: $accent; selection-color: $on_accent; }
+QComboBox { min-width: $s40; padding-right: $s24; }
+QComboBox:hover, QAbstractSpinBox:hover { border-color: $dim; }
+QComboBox:focus, QAbstractSpinBox:focus { border-color: $accent; }
+QComboBox:disabled, QAbstractSpinBox:disabled { color: $faint; }
+QComboBox::drop-down { border: none; width: $s24; }
+QComboBox::down-arrow { image: url("$icons/chevron-down-dim.png"); width: $s12; height: $s12; }
+QComboBox QAbstractItemView { background: $panel; color: $text; border: 1px solid $line; padding: $s4; outline: none;
+    selection-background-color: $raised; selection-color: $text; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { background: transparent; border: none; width: $s16; }
+QAbstractSpinBox::up-arrow { image: url("$icons/chevron-up-dim.png"); width: $s10; height: $s10; }
+QAbstractSpinBox::down-arrow { image: url("$icons/chevron-down-dim.png"); width: $s10; height: $s10; }
+QListWidget, QTreeWidget { background: $ground; color: $text; border: 1px solid $line; border-radius: $s6; padding: $s4; }
+QListWidget::item, QTreeWidget::item { padding: $s5 $s8; border-radius: $s4; }
+QListWidget::item:hover, QTreeWidget::item:hover { background: $panel; }
+QListWidget::item:selected, QTreeWidget::item:selected { background: $line; color: $text; }
+QTreeWidget { show-decoration-selected: 0; }
+QTreeWidget QHeaderView { background: transparent; }
+QTreeWidget QHeaderView::section { background: transparent; padding: $s4 $s8; min-height: $s20; }
+QTreeWidget::branch { background: transparent; }
+QAbstractSpinBox > QLineEdit { background: transparent; border: none; padding: 0; min-height: 0; }
+QListWidget[role="navigation"] { border: none; border-radius: 0; border-right: 1px solid $line; padding: $s12 $s8; }
+QListWidget[role="navigation"]::item { padding: 0 $s8; }
+QTextBrowser { background: $ground; color: $text; border: 1px solid $line; border-radius: $s6; padding: $s8; }
+QTabWidget::pane { border: none; border-top: 1px solid $line; }
+QSplitter::handle { background: transparent; }
+
 QWidget[surface="panel"] { background: $panel; }
 QWidget[surface="title"] { background: $panel; border: none; border-bottom: 1px solid $line; }
 QWidget[surface="ground"] { background: $ground; }
