@@ -137,16 +137,16 @@ class TestKeys:
     def test_a_free_key_is_added(self, ready: Desk):
         dialog = ready.window.application_view.show_keys()
         self._choose(dialog, "pin")
-        dialog.key.setKeySequence(QKeySequence("W"))
+        dialog.key.setKeySequence(QKeySequence("F7"))
         assert "free" in dialog.about.text()
         dialog.add.click()
         dialog.close()
-        QTest.keyClick(ready.window, Qt.Key.Key_W)
+        QTest.keyClick(ready.window, Qt.Key.Key_F7)
         assert len(ready.session.edits.pins) == 1
         QTest.keyClick(ready.window, Qt.Key.Key_P)
         assert ready.session.edits.pins == ()
         ready.settle()
-        assert settings_store.load(ready.window.workspace.settings.path).settings.keys == {"pin": ("P", "W")}
+        assert settings_store.load(ready.window.workspace.settings.path).settings.keys == {"pin": ("P", "F7")}
 
     def test_a_key_of_another_command_is_told_and_taken(self, ready: Desk):
         dialog = ready.window.application_view.show_keys()
