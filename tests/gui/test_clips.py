@@ -81,7 +81,7 @@ def test_a_button_on_one_of_several_selected_rows_is_meant_for_all(long: Desk):
 def test_clips_move_with_alt_and_arrows_and_back(long: Desk):
     rows = long.window.summary.clips
     spans = _spans(rows)
-    assert long.window.summary.bar.reset.isHidden()
+    assert long.window.summary.bar.isHidden()
     _click(long, rows, 0)
     long.qtbot.keyClick(rows, Qt.Key.Key_Down, ALT)
     long.settle()

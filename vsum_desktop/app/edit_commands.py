@@ -155,12 +155,12 @@ class EditCommands(QObject):
         name = self.tr("query “{text}”").format(text=text) if text else self.tr("clear query")
         self._decide(name, dataclasses.replace(self._decisions, queries=changed), "query" if typing else "")
 
-    def add_query(self, text: str) -> None:
-        """Ask for something beside what is asked for already, and let it drive the score."""
+    def add_query(self, text: str, *, typing: bool = False) -> None:
+        """Ask for something beside what is asked for already, and let it drive the score; typing may go on in its row."""
         text = " ".join(text.split())
         if text:
             changed = dataclasses.replace(self._decisions, queries=self.queries.added(text))
-            self._decide(self.tr("compare “{text}”").format(text=text), changed)
+            self._decide(self.tr("compare “{text}”").format(text=text), changed, "query" if typing else "")
 
     def activate_query(self, place: int) -> None:
         """Let another row drive the score, or, at −1, none."""

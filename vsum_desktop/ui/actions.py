@@ -51,6 +51,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("redo", "&Edit", "&Redo", ("Ctrl+Shift+Z", "Ctrl+Y")),
     Command(SEPARATOR, "&Edit", ""),
     Command("ask", "&Edit", "&Ask for something", ("Ctrl+F", "/"), plain=True),
+    Command("compare", "&Edit", "&Compare with another query", ("Ctrl+Return",), plain=True),
     Command(SEPARATOR, "&Edit", ""),
     Command("pin", "&Edit", "&Pin the shot here", ("P",), plain=True),
     Command("ban", "&Edit", "&Ban the shot here", ("X",), plain=True),

@@ -5,12 +5,12 @@ from __future__ import annotations
 from fractions import Fraction
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from vsum_desktop.core.edits import Budget
 from vsum_desktop.core.errors import InputError
 from vsum_desktop.ui.theme import Theme
-from vsum_desktop.ui.widgets import ElidedLabel, button, label, surface, tabular
+from vsum_desktop.ui.widgets import ElidedLabel, Slider, button, label, surface, tabular
 
 _STEPS = 200  # slider steps for the whole video: half a per cent each
 
@@ -38,14 +38,14 @@ class BudgetPanel(QWidget):
         self.field.setAccessibleName("Summary budget")
         self.field.editingFinished.connect(self._on_typed)
         self.seconds = label("", "dim")
-        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider = Slider()
         self.slider.setProperty("role", "summary")
         self.slider.setRange(1, _STEPS)
         self.slider.setPageStep(10)
         self.slider.setToolTip("How long the summary may be ([ and ] step by one clip)")
         self.slider.setAccessibleName("Summary budget as a share of the video")
         self.slider.valueChanged.connect(self._on_slid)
-        self.slider.sliderReleased.connect(self.released)
+        self.slider.let_go.connect(self.released)
         self.used = ElidedLabel("", "small")
         self.more = button("", "link")
         keep = self.more.sizePolicy()

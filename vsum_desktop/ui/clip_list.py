@@ -150,7 +150,9 @@ class RowList(QListView):
         line = self._model.line(key)
         index = self._model.index(line) if line is not None else QModelIndex()
         if index != self.currentIndex() and len(self.selectedIndexes()) <= 1:
-            self.setCurrentIndex(index)
+            # not `self.setCurrentIndex`, which asks for the keys held down: Ctrl with an arrow would add to the selection
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            self.scrollTo(index)
 
     @Slot()
     def refresh(self) -> None:

@@ -1,4 +1,4 @@
-"""The line above the lists: what they are sorted by, and the way back from an order of one's own."""
+"""Above the lists: what they are sorted by, beside the tabs, and a line with the way back from an order of one's own."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from vsum_desktop.ui.widgets import ElidedLabel, button, surface
 
 
 class ListBar(QWidget):
-    """The line.
+    """The line; `sorting` is a button to be put elsewhere.
 
     Signals:
         sorted(Sorting), reset_wanted
@@ -24,7 +24,7 @@ class ListBar(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         surface(self, "panel")
-        self.note = ElidedLabel("", "small")
+        self.note = ElidedLabel(self.tr("The clips are in your order"), "small")
         self.reset = button(self.tr("Order of time"), "link", self.tr("Show the clips in the order of time again"))
         self.reset.clicked.connect(self.reset_wanted)
         self.sorting = QToolButton()
@@ -50,7 +50,6 @@ class ListBar(QWidget):
         self._layout = QHBoxLayout(self)
         self._layout.addWidget(self.note, 1)
         self._layout.addWidget(self.reset)
-        self._layout.addWidget(self.sorting)
         self.apply_theme(theme)
         self.set_sorting(Sorting.SHOWN)
         self.set_own_order(False)
@@ -59,7 +58,7 @@ class ListBar(QWidget):
         """Take other colours and sizes."""
         self._layout.setContentsMargins(theme.px(12), theme.px(4), theme.px(8), theme.px(4))
         self._layout.setSpacing(theme.px(8))
-        self.sorting.setMinimumWidth(theme.px(88))
+        self.sorting.setMinimumWidth(theme.px(80))
 
     def set_sorting(self, by: Sorting) -> None:
         """Show what the lists are sorted by."""
@@ -70,8 +69,7 @@ class ListBar(QWidget):
 
     def set_own_order(self, own: bool) -> None:
         """Offer the way back where the clips are shown in an order of the user's own."""
-        self.reset.setVisible(own)
-        self.note.set_whole(self.tr("In your order") if own else "")
+        self.setVisible(own)
 
     @Slot(QAction)
     def _on_sorted(self, action: QAction) -> None:

@@ -24,6 +24,7 @@ from vsum_desktop.ui.pages import EmptyPage, FailurePage, Notice, OpeningPage
 from vsum_desktop.ui.player import Player
 from vsum_desktop.ui.project_view import ProjectView
 from vsum_desktop.ui.query_panel import QueryPanel
+from vsum_desktop.ui.query_view import QueryView
 from vsum_desktop.ui.recent import RecentFiles
 from vsum_desktop.ui.session_view import SessionView
 from vsum_desktop.ui.status import Status
@@ -87,6 +88,7 @@ class MainWindow(QMainWindow):
         self.work_view = WorkView(self)
         self.explain_view = ExplainView(self)
         self.clip_view = ClipView(self)
+        self.query_view = QueryView(self, settings)
         self.timeline_view = TimelineView(self)
         self.project_view = ProjectView(self, settings)
         self.application_view = ApplicationView(self)

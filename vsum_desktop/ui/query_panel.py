@@ -2,85 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QSlider, QToolButton, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from vsum_desktop.pipeline.services import ScorerChoice
-from vsum_desktop.ui.icons import icon
+from vsum_desktop.ui.query_chips import QueryChips
+from vsum_desktop.ui.query_edit import QueryEdit
 from vsum_desktop.ui.theme import Theme
-from vsum_desktop.ui.widgets import IconButton, button, label, surface
-
-_ASK_AFTER_MS = 450
-
-
-class QueryEdit(QLineEdit):
-    """The query box. Return asks at once, a pause in typing asks too, Escape clears."""
-
-    asked = Signal(str)
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self.setProperty("role", "query")
-        self.setPlaceholderText("Ask for something in this video, for example “a dog playing”")
-        self.setAccessibleName("Query")
-        self.setToolTip("What the summary should show (Ctrl+F or /)")
-        self.setMaxLength(300)
-        self._pause = QTimer(self, singleShot=True, interval=_ASK_AFTER_MS)
-        self._pause.timeout.connect(self.ask)
-        self._search = QAction(self)
-        self.addAction(self._search, QLineEdit.ActionPosition.LeadingPosition)
-        self._clear = QAction("Clear the query", self)
-        self._clear.setToolTip("Clear the query (Esc)")
-        self._clear.triggered.connect(self.reset)
-        self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
-        self.textChanged.connect(self._on_text_changed)
-        self.textEdited.connect(self._pause.start)
-        self.returnPressed.connect(self.ask)
-        self.apply_theme(theme)
-        self._on_text_changed("")
-
-    def apply_theme(self, theme: Theme) -> None:
-        """Take other colours and sizes."""
-        self._search.setIcon(icon("search", theme, "dim"))
-        self._clear.setIcon(icon("close", theme, "dim"))
-
-    @Slot()
-    def ask(self) -> None:
-        """Ask for what is written."""
-        self._pause.stop()
-        self.asked.emit(self.text())
-
-    @Slot()
-    def reset(self) -> None:
-        """Ask for nothing."""
-        self.clear()
-        self.ask()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape clears, and leaves the box when it is empty."""
-        if event.key() != Qt.Key.Key_Escape:
-            super().keyPressEvent(event)
-        elif self.text():
-            self.reset()
-        else:
-            self.clearFocus()
-
-    @Slot(str)
-    def _on_text_changed(self, text: str) -> None:
-        self._clear.setVisible(bool(text))
+from vsum_desktop.ui.widgets import IconButton, Slider, button, label, surface
 
 
 class QueryPanel(QWidget):
     """The bar.
 
     Signals:
-        asked(str): A query, empty for none.
         strength_changed(float), strength_released: The slider of the query strength.
         scorer_chosen(str): The id of a scorer.
     """
 
-    asked = Signal(str)
     strength_changed = Signal(float)
     strength_released = Signal()
     scorer_chosen = Signal(str)
@@ -92,14 +32,14 @@ class QueryPanel(QWidget):
         self.undo = IconButton("undo", "Undo", "Ctrl+Z", role="framed")
         self.redo = IconButton("redo", "Redo", "Ctrl+Shift+Z", role="framed")
         self.edit = QueryEdit(theme)
-        self.edit.asked.connect(self.asked)
-        self.strength = QSlider(Qt.Orientation.Horizontal)
+        self.chips = QueryChips(theme)
+        self.strength = Slider()
         self.strength.setProperty("role", "relevance")
         self.strength.setRange(0, 100)
         self.strength.setPageStep(10)
         self.strength.setAccessibleName("Query strength")
         self.strength.valueChanged.connect(self._on_strength)
-        self.strength.sliderReleased.connect(self.strength_released)
+        self.strength.let_go.connect(self.strength_released)
         self.strength_value = label("50 %", "dim")
         self.scorer = QToolButton()
         self.scorer.setProperty("role", "choice")
@@ -112,7 +52,10 @@ class QueryPanel(QWidget):
         self._group.triggered.connect(self._on_scorer)
         self.scorer.setMenu(self._menu)
         self.export = button("Export…", "primary", "Write the summary (Ctrl+E)")
-        self._layout = QHBoxLayout(self)
+        self._rows = QVBoxLayout(self)
+        self._layout = QHBoxLayout()
+        self._rows.addLayout(self._layout)
+        self._rows.addWidget(self.chips)
         self._layout.addWidget(self.open)
         self._layout.addWidget(self.undo)
         self._layout.addWidget(self.redo)
@@ -127,8 +70,10 @@ class QueryPanel(QWidget):
 
     def apply_theme(self, theme: Theme) -> None:
         """Take other colours and sizes."""
-        self._layout.setContentsMargins(theme.px(12), theme.px(8), theme.px(12), theme.px(8))
+        self._rows.setContentsMargins(theme.px(12), theme.px(8), theme.px(12), theme.px(8))
+        self._rows.setSpacing(theme.px(8))
         self._layout.setSpacing(theme.px(8))
+        self.chips.apply_theme(theme)
         self.strength.setFixedSize(theme.px(104), theme.px(24))
         self.strength_value.setFixedWidth(self.fontMetrics().horizontalAdvance("100 %"))
         self.scorer.setMinimumWidth(theme.px(96))
@@ -141,10 +86,9 @@ class QueryPanel(QWidget):
         self.export.setProperty("role", "" if exporting else "primary")
         self.export.style().polish(self.export)
 
-    def set_query(self, text: str) -> None:
-        """Show what was asked for, unless the user is writing."""
-        if not self.edit.hasFocus() and " ".join(self.edit.text().split()) != text:
-            self.edit.setText(text)
+    def set_query(self, text: str, more: bool = True) -> None:
+        """Show what is asked for, unless the user is writing; `more` says whether another can be asked beside it."""
+        self.edit.set_query(text, more)
         has_query = bool(text)
         self.strength.setEnabled(has_query)
         self.strength_value.setEnabled(has_query)

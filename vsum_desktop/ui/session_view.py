@@ -48,7 +48,6 @@ class SessionView(QObject):
         self._on_phase(self._session.phase)
         self._on_edits(self._session.edits)
         self._on_analysis(None)
-        window.query.set_query("")
         window.timeline.set_query("")
 
     def _connect_session(self) -> None:
@@ -73,9 +72,6 @@ class SessionView(QObject):
         window.timeline.level_dragged.connect(self._on_level)
         window.timeline.level_released.connect(session.end_drag)
         window.timeline.span_changed.connect(window.workspace.pictures.forget_waiting)
-        window.query.asked.connect(session.set_query)
-        window.query.strength_changed.connect(session.set_query_strength)
-        window.query.strength_released.connect(session.end_drag)
         window.query.scorer_chosen.connect(session.set_scorer)
         window.query.export.clicked.connect(self._show_export)
         budget = window.summary.budget
@@ -192,7 +188,6 @@ class SessionView(QObject):
     @Slot(object)
     def _on_query(self, query: QueryState) -> None:
         window = self._window
-        window.query.set_query(query.text)
         if query.failure is not None:
             window.match_note.show_sentence(query.failure.sentence, query.failure.details)
         elif query.weak and not query.searching:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from vsum_desktop.ui.budget_panel import BudgetPanel
 from vsum_desktop.ui.clip_list import RowList
@@ -89,7 +89,11 @@ class SummaryPanel(QWidget):
         layout = QVBoxLayout(main)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for widget in (self.tabs, rule(), self.budget, rule()):
+        self._top = QHBoxLayout()
+        self._top.addWidget(self.tabs, 1)
+        self._top.addWidget(self.bar.sorting)
+        layout.addLayout(self._top)
+        for widget in (rule(), self.budget, rule()):
             layout.addWidget(widget)
         layout.addWidget(self.bar)
         layout.addWidget(self._lists, 1)
@@ -104,13 +108,14 @@ class SummaryPanel(QWidget):
     def apply_theme(self, theme: Theme) -> None:
         """Take other colours and sizes."""
         self.setMinimumWidth(theme.px(280))
+        self._top.setContentsMargins(0, 0, theme.px(8), 0)
         for part in (self.budget, self.bar, self.clips, self.left_out, self.why, self.export):
             part.apply_theme(theme)
 
     @Slot(int)
     def _on_tab(self, tab: int) -> None:
         self._lists.setCurrentIndex(tab)
-        self.bar.setVisible(tab in (CLIPS, LEFT_OUT))
+        self.bar.sorting.setVisible(tab in (CLIPS, LEFT_OUT))
 
     def set_rows(self, clips: Rows, left_out: Rows) -> None:
         """List what is in and what is out."""

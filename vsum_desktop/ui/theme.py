@@ -223,6 +223,11 @@ QToolButton[role="slim"] { background: transparent; border: 1px solid transparen
 QToolButton[role="slim"]::menu-indicator { image: none; }
 QToolButton[role="slim"]:hover { background: $raised; }
 QToolButton[role="slim"]:focus { border-color: $accent; }
+QFrame[role="chip"] { background: $raised; border: 1px solid $line; border-radius: $s12; }
+QFrame[role="chip"][active="true"] { border-color: $relevance; }
+QToolButton[role="chip"] { background: transparent; border: 1px solid transparent; border-radius: $s10; padding: 0 $s4;
+    min-height: $s20; }
+QToolButton[role="chip"]:focus { border-color: $accent; }
 QToolButton[role="framed"] { padding: 0; min-width: $s32; }
 QToolButton[role="choice"] { padding: 0 $s24 0 $s12; }
 QToolButton[role="choice"]::menu-indicator { image: url("$icons/chevron-down-dim.png"); width: $s12; height: $s12;

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QSlider, QToolButton, QWidget
 
 from vsum_desktop.ui.icons import icon
 from vsum_desktop.ui.theme import Theme
@@ -97,6 +97,31 @@ class IconButton(QToolButton):
         """The key that does the same, for the tooltip."""
         self._shortcut = shortcut
         self.set_tip(self._tip)
+
+
+class Slider(QSlider):
+    """A horizontal slider that says when a stretch of moves is over, by mouse or by key.
+
+    Signals:
+        let_go: The mouse or a key was let go of, or the focus went.
+    """
+
+    let_go = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self.sliderReleased.connect(self.let_go)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """The end of moves by key."""
+        super().keyReleaseEvent(event)
+        if not event.isAutoRepeat():
+            self.let_go.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The end of moves by wheel."""
+        super().focusOutEvent(event)
+        self.let_go.emit()
 
 
 class ElidedLabel(QLabel):
