@@ -6,6 +6,7 @@ Requests that a newer one has made pointless are never decoded: of the playhead 
 from __future__ import annotations
 
 import threading
+from bisect import bisect_left
 from collections import OrderedDict
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -180,6 +181,7 @@ class PictureLoader(QObject):
         self._open = False
         self._awake = False
         self._kept: OrderedDict[int, QImage] = OrderedDict()
+        self._places: list[int] = []  # of those kept, in order
         self._asked: set[int] = set()
         self._thread = QThread(self)
         self._thread.setObjectName("pictures")
@@ -202,6 +204,7 @@ class PictureLoader(QObject):
         self._generation = self._queue.open(info)
         self._open = info is not None
         self._kept.clear()
+        self._places.clear()
         self._asked.clear()
 
     def request_frame(self, frame: int) -> None:
@@ -225,6 +228,15 @@ class PictureLoader(QObject):
         """A thumbnail that is there already, of the frame or of one nearby; what to show until the exact picture comes."""
         nearest = min(self._kept, key=lambda other: abs(other - frame), default=None)
         return self._kept[nearest] if nearest is not None and abs(nearest - frame) <= _NEARBY else None
+
+    def nearest(self, frame: int) -> QImage | None:
+        """The thumbnail nearest to a frame among those that are there, however far; None if there is none."""
+        if not self._kept:
+            return None
+        if len(self._places) != len(self._kept):
+            self._places = sorted(self._kept)
+        place = bisect_left(self._places, frame)
+        return self._kept[min(self._places[max(0, place - 1) : place + 1], key=lambda one: abs(one - frame))]
 
     def preview(self, frame: int) -> QImage | None:
         """The thumbnail of a frame, asked for in one place only: an earlier request that has not begun is forgotten."""
@@ -264,6 +276,7 @@ class PictureLoader(QObject):
             return
         self._asked.discard(frame)
         self._kept[frame] = image
+        self._places.clear()
         while len(self._kept) > _KEPT:
             self._kept.popitem(last=False)
         self.thumbnail_ready.emit(frame, image)

@@ -129,7 +129,7 @@ class ValueView(QTableView):
     @Slot()
     def _fit_columns(self) -> None:
         """As wide as the name and the longest of the first and last values."""
-        metrics, pad = self.fontMetrics(), self._theme.px(20)
+        metrics, pad = self.fontMetrics(), self._theme.px(32)
         for place, column in enumerate(self._model.columns):
             ends = [column.shown(column.values[end]) for end in (0, -1) if len(column.values)]
             width = max(metrics.horizontalAdvance(text) for text in (column.name, *ends)) + pad

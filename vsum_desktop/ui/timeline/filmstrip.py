@@ -23,6 +23,9 @@ class PictureSource(Protocol):
     def thumbnail(self, frame: int) -> QImage | None:
         """The picture of a frame, or None while it is being made."""
 
+    def nearest(self, frame: int) -> QImage | None:
+        """The picture made nearest to a frame so far, to stand in for it; None if none is made."""
+
 
 class Filmstrip(QWidget):
     """One row of pictures; each shows the middle of the stretch of time it covers."""
@@ -83,7 +86,7 @@ class Filmstrip(QWidget):
             return
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         for frame, box in self._cells(self._info):
-            image = self._pictures.thumbnail(frame)
+            image = self._pictures.thumbnail(frame) or self._pictures.nearest(frame)
             if image is not None:
                 painter.drawImage(box, image, cover(image, box))
         paint_marks(painter, QRectF(self.rect()), self._range, theme)
