@@ -147,6 +147,7 @@ class Bench:
         session = self.window.workspace.session
         assert session.analysis is not None
         analysis = _repeated(session.analysis, hours)
+        session._set_analysis(None)
         session._set_video(analysis.video)
         session._set_analysis(analysis)
         self.application.processEvents()

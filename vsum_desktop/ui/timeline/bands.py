@@ -5,19 +5,20 @@ Clips are told by colour and by a second cue: a border, a number in a tab, and h
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import math
 from dataclasses import dataclass
 
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from vsum_desktop.ui.theme import Theme
 
 IN, OUT = 0, 1
+_NARROW = 4  # pixels; clips below are painted without a border
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,10 @@ class Bands(pg.GraphicsObject):
         self._theme = theme
         self._borders: NDArray[np.float64] = np.zeros(0)
         self._clips: tuple[Band, ...] = ()
-        self._starts: list[float] = []
+        self._starts: NDArray[np.float64] = np.zeros(0)
+        self._ends: NDArray[np.float64] = np.zeros(0)
+        self._picture: QPixmap | None = None
+        self._key: tuple[object, ...] = ()
         self._edge: tuple[int, int] | None = None
         self.selected = 0
         self.front: float | None = None
@@ -48,7 +52,7 @@ class Bands(pg.GraphicsObject):
     def apply_theme(self, theme: Theme) -> None:
         """Take other colours and sizes."""
         self._theme = theme
-        self.update()
+        self._repaint()
 
     @property
     def borders(self) -> NDArray[np.float64]:
@@ -58,37 +62,52 @@ class Bands(pg.GraphicsObject):
     def set_shots(self, borders: NDArray[np.float64]) -> None:
         """Take the S+1 borders of the shots, in seconds."""
         self._borders = borders
-        self.update()
+        self._repaint()
 
     def set_clips(self, clips: tuple[Band, ...]) -> None:
         """Take the chosen clips."""
         self._clips = tuple(sorted(clips, key=lambda clip: clip.start))
-        self._starts = [clip.start for clip in self._clips]
-        self.update()
+        self._starts = np.array([clip.start for clip in self._clips])
+        self._ends = np.array([clip.end for clip in self._clips])
+        self._repaint()
 
     def set_selected(self, number: int) -> None:
         """Highlight one clip by its number; 0 highlights none."""
         if number != self.selected:
             self.selected = number
-            self.update()
+            self._repaint()
 
     def set_edge(self, edge: tuple[Band, int] | None) -> None:
         """Show which edge of which clip the cursor is on (`IN` or `OUT`)."""
         found = (edge[0].number, edge[1]) if edge is not None else None
         if found != self._edge:
             self._edge = found
-            self.update()
+            self._repaint()
 
     def set_front(self, time: float | None) -> None:
         """Shade what the analysis has seen, up to `time`; None when no analysis runs."""
         self.front = time
-        self.update()
+        self._repaint()
 
     def visible(self) -> tuple[Band, ...]:
         """The clips that meet the view, in the order of time; clips do not overlap."""
+        first, stop = self._seen(self.boundingRect())
+        return self._clips[first:stop]
+
+    def wide(self, area: QRectF, least: float) -> tuple[Band, ...]:
+        """The clips that meet the view and are at least so many pixels wide in it."""
         view = self.boundingRect()
-        first = max(0, bisect_right(self._starts, view.left()) - 1)
-        return self._clips[first : bisect_right(self._starts, view.right())]
+        first, stop = self._seen(view)
+        pixels = (self._ends[first:stop] - self._starts[first:stop]) * (area.width() / view.width())
+        return tuple(self._clips[first + place] for place in np.flatnonzero(pixels >= least).tolist())
+
+    def _seen(self, view: QRectF) -> tuple[int, int]:
+        first = max(0, int(np.searchsorted(self._starts, view.left(), side="right")) - 1)
+        return first, int(np.searchsorted(self._starts, view.right(), side="right"))
+
+    def _repaint(self) -> None:
+        self._picture = None
+        self.update()
 
     def boundingRect(self) -> QRectF:
         """All of what the view shows."""
@@ -100,20 +119,34 @@ class Bands(pg.GraphicsObject):
         self.prepareGeometryChange()
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
-        """Paint in pixels, so that borders are 1 px and numbers keep their size."""
-        view, tokens = self.boundingRect(), self._theme.tokens
-        if view.width() <= 0:
-            return
+        """Show the picture, painted anew only when view, size or values are others: the cursor moves over it all the time."""
+        view = self.boundingRect()
         area = painter.transform().mapRect(view)
+        scale = painter.device().devicePixelRatioF()
+        if view.width() <= 0 or area.width() < 1 or area.height() < 1:
+            return
+        key = (view.getRect(), area.size().toTuple(), scale)
+        if self._picture is None or key != self._key:
+            self._picture, self._key = self._painted(view, area, scale), key
         painter.save()
         painter.resetTransform()
+        painter.drawPixmap(area.topLeft(), self._picture)
+        painter.restore()
+
+    def _painted(self, view: QRectF, area: QRectF, scale: float) -> QPixmap:
+        """Everything in pixels, so that borders are 1 px."""
+        picture = QPixmap(math.ceil(area.width() * scale), math.ceil(area.height() * scale))
+        picture.setDevicePixelRatio(scale)
+        picture.fill(self._theme.tokens.color("panel"))
+        area = QRectF(0, 0, area.width(), area.height())
+        painter = QPainter(picture)
         if self.front is not None:
             right = min(_x(self.front, view, area), area.right())
-            seen = QRectF(area.left(), area.top(), right - area.left(), area.height())
-            painter.fillRect(seen, tokens.color("raised"))
+            painter.fillRect(QRectF(0, 0, right, area.height()), self._theme.tokens.color("raised"))
         self._paint_shots(painter, view, area)
         self._paint_clips(painter, view, area)
-        painter.restore()
+        painter.end()
+        return picture
 
     def _paint_shots(self, painter: QPainter, view: QRectF, area: QRectF) -> None:
         """Every other shot is a little lighter; shots too narrow to see are left out."""
@@ -130,12 +163,10 @@ class Bands(pg.GraphicsObject):
 
     def _paint_clips(self, painter: QPainter, view: QRectF, area: QRectF) -> None:
         theme = self._theme
-        font = painter.font()
-        font.setPixelSize(max(9, round(theme.font_px * 0.85)))
-        painter.setFont(font)
-        top, bottom = round(area.top() + theme.px(2)), round(area.bottom()) - 1
+        top, bottom = theme.px(2), round(area.bottom()) - 1
         fill, line = theme.tokens.clip_fill(), theme.tokens.color("summary")
-        for clip in self.visible():
+        self._paint_narrow(painter, view, QRectF(area.left(), top, area.width(), bottom - top))
+        for clip in self.wide(area, _NARROW):
             left, right = _x(clip.start, view, area), _x(clip.end, view, area)
             box = QRectF(round(left) + 0.5, top + 0.5, max(1, round(right - left) - 1), bottom - top)
             selected = clip.number == self.selected
@@ -151,6 +182,24 @@ class Bands(pg.GraphicsObject):
             if self._edge is not None and self._edge[0] == clip.number:
                 x = box.left() if self._edge[1] == IN else box.right()
                 painter.fillRect(QRectF(x - theme.px(1), box.top(), theme.px(3), box.height()), line)
+
+    def _paint_narrow(self, painter: QPainter, view: QRectF, area: QRectF) -> None:
+        """Clips of a pixel or three: the pixels that they cover, neighbours in one piece."""
+        first, stop = self._seen(view)
+        starts, ends = self._starts[first:stop], self._ends[first:stop]
+        scale = area.width() / view.width()
+        narrow = (ends - starts) * scale < _NARROW
+        width = math.ceil(area.width())
+        left = np.clip(np.floor((starts[narrow] - view.left()) * scale), 0, width).astype(np.int64)
+        right = np.clip(np.ceil((ends[narrow] - view.left()) * scale), 0, width).astype(np.int64)
+        steps = np.zeros(width + 1, np.int64)
+        np.add.at(steps, left, 1)
+        np.add.at(steps, right, -1)
+        covered = np.concatenate(([0], (np.cumsum(steps[:-1]) > 0).astype(np.int8), [0]))
+        turns = np.flatnonzero(np.diff(covered))
+        color = self._theme.tokens.between("panel", "summary", 0.6)
+        for begin, end in zip(turns[::2].tolist(), turns[1::2].tolist(), strict=True):
+            painter.fillRect(QRectF(begin, area.top(), end - begin, area.height()), color)
 
     def _hatch(self, painter: QPainter, box: QRectF) -> None:
         """Diagonal lines, a few pixels apart, cut at the box."""
@@ -200,7 +249,7 @@ class Numbers(pg.GraphicsObject):
         painter.setFont(font)
         metrics, fill, ink = painter.fontMetrics(), theme.tokens.color("summary"), theme.tokens.color("panel")
         top, height = round(area.top()) + theme.px(2), metrics.height()
-        for clip in self._bands.visible():
+        for clip in self._bands.wide(area, metrics.horizontalAdvance("0") + theme.px(8)):
             left = max(round(_x(clip.start, view, area)), round(area.left()))
             text = str(clip.number)
             width = metrics.horizontalAdvance(text) + theme.px(8)
