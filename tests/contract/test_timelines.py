@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import unquote, urlparse
 from xml.etree import ElementTree
 
+import av
 import opentimelineio as otio
 import pytest
 
@@ -250,6 +251,56 @@ def test_a_variable_rate_goes_to_the_nearest_standard_one_and_says_so(make: Make
         assert abs(stop / rate - clip.interval.end) <= 1 / (2 * rate)
         end = until
     assert spans.media[-1][1] <= round(video.frames.time(len(video.frames)) * rate)
+
+
+@pytest.mark.parametrize("kind", EDITORS)
+def test_the_order_that_the_user_gave_is_kept(make: Make, kind: str, tmp_path: Path) -> None:
+    made = make(_recipe(Fraction(25)))
+    spans = [clip.interval for clip in made.summary.clips]
+    edits = replace(EDITS, order=(spans[-1], *spans[1:-1], spans[0]))
+    summary = summarize(made.analysis, edits)
+    assert [clip.interval for clip in summary.clips] == list(edits.order)
+    path = output_path(tmp_path / "a", kind)
+    export(made.analysis, edits, summary, [ExportRequest(kind, path)], CONTEXT)
+    read = READERS[kind](path, Fraction(25))
+    assert (read.media, read.record) == replace(made, summary=summary).expected()
+
+
+@pytest.mark.parametrize(("rate", "timecode"), [("25", "01:00:00:00"), ("29.97", "01:00:00;00"), ("29.97", "10:00:00:00")])
+def test_a_timecode_in_the_file_is_counted_from(
+    make: Make, services: Services, tmp_path: Path, rate: str, timecode: str
+) -> None:
+    video = _with_timecode(make(_recipe(RATES[rate])).analysis.video.path, tmp_path / "tape.mkv", timecode)
+    analysis = analyze(AnalyzeRequest(video), services, CONTEXT)
+    assert analysis.video.timecode == timecode
+    summary = summarize(analysis, EDITS)
+    stem = tmp_path / "out"
+    export(analysis, EDITS, summary, [ExportRequest(kind, output_path(stem, kind)) for kind in EDITORS], CONTEXT)
+    drop, nominal = ";" in timecode, float(RATES[rate]) if ";" in timecode else float(round(RATES[rate]))
+    start = otio.opentime.from_timecode(timecode, nominal).to_frames()
+    frames = [clip.frames for clip in summary.clips]
+    for kind in ("otio", "fcp7", "fcpxml"):
+        assert READERS[kind](output_path(stem, kind), RATES[rate]).media == frames
+    text = output_path(stem, "edl").read_text("utf-8")
+    assert text.splitlines()[1] == ("FCM: DROP FRAME" if drop else "FCM: NON-DROP FRAME")
+    times = re.findall(r" C +(\S+) (\S+) ", text)
+    read = [tuple(otio.opentime.from_timecode(time, nominal).to_frames() - start for time in pair) for pair in times]
+    assert read == frames
+    asset = next(ElementTree.parse(output_path(stem, "fcpxml")).getroot().iter("asset"))
+    assert _frames(asset, "start", RATES[rate]) == start
+    marks = ElementTree.parse(output_path(stem, "fcp7")).findall(".//video/track/clipitem")
+    assert [_text(item, "marker/in") for item in marks] == [_text(item, "in") for item in marks]
+
+
+def _with_timecode(source: Path, target: Path, timecode: str) -> Path:
+    with av.open(str(source)) as read, av.open(str(target), "w") as write:
+        write.metadata["timecode"] = timecode
+        streams = {stream.index: write.add_stream_from_template(stream) for stream in read.streams}
+        for packet in read.demux():
+            if packet.dts is not None:
+                packet.stream = streams[packet.stream.index]
+                write.mux(packet)
+    return target
 
 
 def test_scores_and_reasons_travel(make: Make) -> None:

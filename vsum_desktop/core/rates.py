@@ -28,6 +28,9 @@ STANDARD: tuple[Fraction, ...] = (
 # Containers round their clocks, so that a measured rate is a little off; 23.976 and 24 differ by 1/1000.
 _TOLERANCE = Fraction(3, 10_000)
 _MOST_TIMES = 60
+# Sound encoders begin a little early (AAC by 1024 samples or two thousand); where a container moves the picture by that, editing
+# programs still take the first picture as frame 0.
+_PRIMING = Fraction(1, 20)
 _TIMECODE = re.compile(r"(\d{1,2}):(\d{2}):(\d{2})([:;.])(\d{2,3})")
 
 
@@ -40,12 +43,14 @@ class FrameGrid:
         steps: Timeline frames per stored frame, if the video is steady and its rate divides this one; else 0.
         exact: Whether every stored frame is one frame of the timeline.
         delay: Timeline frames before the first picture.
+        lead: Seconds before the first picture that do not count.
     """
 
     rate: Fraction
     steps: int
     exact: bool
     delay: int
+    lead: Fraction = Fraction(0)
 
     @property
     def nominal(self) -> int:
@@ -56,7 +61,7 @@ class FrameGrid:
         """The timeline frame at which stored frame `frame` begins; for the number of frames, where the last one ends."""
         if self.steps:
             return self.delay + frame * self.steps
-        return round_half_up(video.frames.time(frame) * self.rate)
+        return round_half_up((video.frames.time(frame) - self.lead) * self.rate)
 
     def span(self, video: VideoInfo, first: int, stop: int) -> tuple[int, int]:
         """Timeline frames [begin, end) of stored frames [first, stop); never empty, never outside the video."""
@@ -68,7 +73,9 @@ class FrameGrid:
 def frame_grid(video: VideoInfo) -> FrameGrid:
     """The grid that the video is conformed to."""
     rate, steps = conform(video.video.fps, steady=not video.vfr)
-    return FrameGrid(rate, steps, steps == 1, round_half_up(video.frames.time(0) * rate))
+    late = video.frames.time(0)
+    lead = late if late < _PRIMING else Fraction(0)
+    return FrameGrid(rate, steps, steps == 1, round_half_up((late - lead) * rate), lead)
 
 
 def conform(fps: Fraction, *, steady: bool) -> tuple[Fraction, int]:
