@@ -28,7 +28,7 @@ STANDARD: tuple[Fraction, ...] = (
 # Containers round their clocks, so that a measured rate is a little off; 23.976 and 24 differ by 1/1000.
 _TOLERANCE = Fraction(3, 10_000)
 _MOST_TIMES = 60
-# Sound encoders begin a little early (AAC by 1024 samples or two thousand); where a container moves the picture by that, editing
+# Sound encoders begin a little early (AAC by some 1024 samples); where a container moves the picture by that, editing
 # programs still take the first picture as frame 0.
 _PRIMING = Fraction(1, 20)
 _TIMECODE = re.compile(r"(\d{1,2}):(\d{2}):(\d{2})([:;.])(\d{2,3})")
