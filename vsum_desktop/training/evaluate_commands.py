@@ -1,4 +1,4 @@
-"""What the commands evaluate and compare of `vsum-train` do."""
+"""What the commands evaluate, compare and pixels of `vsum-train` do."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ MEASURES = ("tau", "rho", "f1_max", "f1_mean")
 
 
 def add_commands(verbs: Any) -> None:
-    """Add evaluate and compare to the verbs of `vsum-train`."""
+    """Add evaluate, compare and pixels to the verbs of `vsum-train`."""
     evaluating = verbs.add_parser("evaluate", help="measure a scorer against people")
     evaluating.add_argument("--dataset", required=True, choices=("tvsum", "summe", "qfvs"))
     evaluating.add_argument("--data", type=Path, required=True, help="folder with the labels")
@@ -58,6 +58,15 @@ def add_commands(verbs: Any) -> None:
     comparing.add_argument("--measure", choices=MEASURES, default="tau")
     comparing.add_argument("--json", action="store_true", help="print a vsum-comparison/1 document")
     comparing.set_defaults(run=compare)
+    seeing = verbs.add_parser("pixels", help="hold the product's scorers against people on a labelled video file")
+    seeing.add_argument("--video", type=Path, required=True)
+    seeing.add_argument("--labels", type=Path, required=True, help="its .npz with user_summary and change_points")
+    seeing.add_argument("--data", type=Path, required=True, help="folder with the labels, for the position floor")
+    seeing.add_argument("--encoder", default="vsum-mini")
+    seeing.add_argument("--scorer", action="append", default=[], help="may be repeated (default: all there are)")
+    seeing.add_argument("--models-dir", type=Path)
+    seeing.add_argument("--json", action="store_true", help="print a vsum-pixels/1 document")
+    seeing.set_defaults(run=pixels)
 
 
 def evaluate(arguments: argparse.Namespace) -> int:
@@ -94,6 +103,22 @@ def compare(arguments: argparse.Namespace) -> int:
     )]  # fmt: skip
     found = compared(first["scorer"], rows[0], second["scorer"], rows[1], f"{first['protocol']} {arguments.measure}")
     print(found.to_json() if arguments.json else found.to_text())
+    return 0
+
+
+def pixels(arguments: argparse.Namespace) -> int:
+    """Print how the product's scorers agree with people on one video file, end to end."""
+    from vsum_desktop.core.jobs import JobContext
+    from vsum_desktop.pipeline.services import Services
+    from vsum_desktop.training.datasets import HELD_OUT, read_collection
+    from vsum_desktop.training.pixels import measure_pixels
+
+    others = {video.id: video for video in read_collection(arguments.data).of("summe") if video.id not in HELD_OUT}
+    services = Services.create(models_dir=arguments.models_dir, device="cpu")
+    report = measure_pixels(
+        arguments.video, arguments.labels, services, arguments.encoder, arguments.scorer, others, JobContext()
+    )
+    print(report.to_json() if arguments.json else report.to_text())
     return 0
 
 

@@ -83,6 +83,8 @@ def export_scorer(
     data = files("vsum_desktop.training") / "data"
     (out / f"{ANCHOR_LIST}.json").write_bytes((data / f"{ANCHOR_LIST}.json").read_bytes())
     shutil.copyfile(Path(str(data / f"{name}_licence.txt")), out / "LICENSE")
+    for file, content in plan.files.items():
+        (out / file).write_bytes(content)
     metrics = _metrics([json.loads(path.read_text()) for path in reports], loaded, compared)
     card = _card((data / f"{name}_card.md").read_text(), plan, loaded, metrics)
     (out / "MODEL_CARD.md").write_text(card, encoding="utf-8")
@@ -168,7 +170,7 @@ def _metrics(
 def _manifest(
     name: str, plan: ExportPlan, out: Path, loaded: Sequence[Checkpoint], metrics: Mapping[str, Any]
 ) -> dict[str, Any]:
-    names = ("scorer.onnx", f"{ANCHOR_LIST}.json", "MODEL_CARD.md", "LICENSE")
+    names = ("scorer.onnx", f"{ANCHOR_LIST}.json", *plan.files, "MODEL_CARD.md", "LICENSE")
     return {
         "schema": "vsum-model/1",
         "id": name,

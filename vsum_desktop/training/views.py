@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from vsum_desktop.core.features import FrameFeatures, anchor_cosines, concepts_v1
+from vsum_desktop.core.features import CLIP, FrameFeatures, anchor_cosines, concepts_v1
 from vsum_desktop.training.datasets import LabelledVideo
 
 SHARED_NOISE = 0.5
@@ -75,8 +76,43 @@ def statistics(videos: Sequence[LabelledVideo], view: View, anchors: NDArray[np.
 
 
 def inputs(video: LabelledVideo, view: View, anchors: NDArray[np.float32], known: Statistics) -> NDArray[np.float32]:
-    """The `concepts-v1` matrix of a video as the view sees it, without a query, float32 [N, 197]."""
-    return concepts_v1(seen(video, view), anchors, known.mean, known.deviation)
+    """The `concepts-v1` matrix of a video as the view sees it, without a query, float32 [N, 197].
+
+    What does not depend on the statistics is kept for the next fold or seed.
+    """
+    held = _raw(video, view, _Anchors.of(anchors))
+    matrix = held.copy()
+    cosines = matrix[:, : len(anchors)]
+    matrix[:, : len(anchors)] = np.clip((cosines - known.mean) / np.maximum(known.deviation, 1e-4), -CLIP, CLIP)
+    return matrix
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Anchors:
+    """Anchors as a key: equal only to itself."""
+
+    rows: NDArray[np.float32]
+
+    @classmethod
+    def of(cls, rows: NDArray[np.float32]) -> _Anchors:
+        for held in _HELD:
+            if held.rows is rows:
+                return held
+        _HELD.append(cls(rows))
+        del _HELD[:-4]
+        return _HELD[-1]
+
+
+_HELD: list[_Anchors] = []
+
+
+@lru_cache(maxsize=2048)
+def _raw(video: LabelledVideo, view: View, anchors: _Anchors) -> NDArray[np.float32]:
+    """The matrix with plain cosines in the place of the z-scored ones."""
+    count = len(anchors.rows)
+    matrix = concepts_v1(seen(video, view), anchors.rows, np.zeros(count, np.float32), np.ones(count, np.float32))
+    matrix.flags.writeable = False
+    return matrix
 
 
 def _directions(rng: np.random.Generator, count: int, size: int) -> NDArray[np.float64]:

@@ -90,6 +90,7 @@ class ExportPlan:
         card: Values of the card's template, beside those that every card has.
         metadata: Written into the ONNX file, beside the id and what every scorer has.
         regions: Whether it reads regions.
+        files: Further files of the model's folder, by name.
     """
 
     title: str
@@ -103,3 +104,4 @@ class ExportPlan:
     card: Mapping[str, object] = field(default_factory=dict)
     metadata: Mapping[str, object] = field(default_factory=dict)
     regions: bool = False
+    files: Mapping[str, bytes] = field(default_factory=dict)
