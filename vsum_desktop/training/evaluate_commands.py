@@ -163,14 +163,14 @@ def _runs(arguments: argparse.Namespace, collection: Collection, tested: Sequenc
     """Seed → video → scores."""
     from vsum_desktop.core.builtin import BUILT_IN
     from vsum_desktop.training.datasets import read_folds
-    from vsum_desktop.training.evaluation.floors import RANDOM_SEEDS, position_scores, random_scores
+    from vsum_desktop.training.evaluation.floors import RANK_SEEDS, position_scores, random_scores
     from vsum_desktop.training.judging import checkpoint_runs
     from vsum_desktop.training.material import Material, anchor_embeddings
     from vsum_desktop.training.views import CLEAN, View, seen
 
     view = View(arguments.noise, arguments.noise, UNSEEN) if arguments.noise else CLEAN
     if arguments.scorer == "random":
-        return {seed: random_scores(tested, 1000 + seed) for seed in range(RANDOM_SEEDS)}
+        return {seed: random_scores(tested, 1000 + seed) for seed in range(RANK_SEEDS)}
     if arguments.scorer == "position":
         folds = read_folds(arguments.data, arguments.dataset, arguments.splits)
         return {0: position_scores(collection.videos, [fold.within(collection.videos) for fold in folds])}
