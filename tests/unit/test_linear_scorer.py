@@ -6,6 +6,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from vsum_desktop.core.features import ANCHORS, CONCEPTS_V1_SIZE, RELATIONAL_V1_SIZE
+from vsum_desktop.core.graph import NeighbourTable, temporal_table, with_global
 from vsum_desktop.core.linear_scorer import (
     ConceptWeights,
     concept_contributions,
@@ -16,8 +18,6 @@ from vsum_desktop.core.linear_scorer import (
     strongest_concepts,
     window_mean,
 )
-from vsum_desktop.core.features import ANCHORS, CONCEPTS_V1_SIZE, RELATIONAL_V1_SIZE
-from vsum_desktop.core.graph import NeighbourTable, temporal_table, with_global
 
 WINDOWS = (1, 5, 9)
 REACH = 2

@@ -9,9 +9,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from vsum_desktop.core.linear_scorer import ConceptWeights
 from vsum_desktop.core.errors import ManifestError
 from vsum_desktop.core.features import QUERY_COLUMNS
+from vsum_desktop.core.linear_scorer import ConceptWeights
 from vsum_desktop.core.relational import RELATIONAL_COLUMNS
 from vsum_desktop.core.specs import ScorerSpec
 

@@ -11,8 +11,8 @@ import pytest
 import torch
 from numpy.typing import NDArray
 
-from vsum_desktop.core.linear_scorer import concept_contributions, other_part
 from vsum_desktop.core.graph import temporal_table, with_global
+from vsum_desktop.core.linear_scorer import concept_contributions, other_part
 from vsum_desktop.inference.concept_weights import read_concept_weights
 from vsum_desktop.inference.manifests import read_anchors, read_manifest
 from vsum_desktop.inference.providers import DeviceChoice

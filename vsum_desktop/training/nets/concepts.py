@@ -9,8 +9,8 @@ from __future__ import annotations
 import torch
 from torch import Tensor, nn
 
-from vsum_desktop.core.linear_scorer import ConceptWeights
 from vsum_desktop.core.features import ANCHORS
+from vsum_desktop.core.linear_scorer import ConceptWeights
 from vsum_desktop.training.nets.lgrln import combine
 
 

@@ -16,6 +16,8 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from vsum_desktop.core.features import ANCHORS, CONCEPTS_V1_SIZE, QUERY_COLUMNS, replace_query
+from vsum_desktop.core.graph import NeighbourTable, temporal_table, with_global
 from vsum_desktop.core.linear_scorer import (
     ConceptWeights,
     concept_contributions,
@@ -25,8 +27,6 @@ from vsum_desktop.core.linear_scorer import (
     similarity,
     window_mean,
 )
-from vsum_desktop.core.features import ANCHORS, CONCEPTS_V1_SIZE, QUERY_COLUMNS, replace_query
-from vsum_desktop.core.graph import NeighbourTable, temporal_table, with_global
 from vsum_desktop.core.relational import RELATIONAL_COLUMNS
 from vsum_desktop.training.datasets import LabelledVideo, opinion_ranks
 from vsum_desktop.training.evaluate import mean_agreement

@@ -15,9 +15,9 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
-from vsum_desktop.core.linear_scorer import gaussian
 from vsum_desktop.core.features import replace_query
 from vsum_desktop.core.graph import NeighbourTable, temporal_table, with_global
+from vsum_desktop.core.linear_scorer import gaussian
 from vsum_desktop.training.datasets import LabelledVideo
 from vsum_desktop.training.material import Material
 from vsum_desktop.training.nets.rgcn import Rgcn, RgcnConfig
