@@ -4,8 +4,8 @@ update   collect the strings of the code into resources/translations/*.ts; trans
 compile  make the *.qm files that the window reads
 check    list strings without a translation, broken ones, and texts that bypass translation; exit 1 if there are any
 
-Strings come from `self.tr("…")` and `QCoreApplication.translate("Context", "…")` in `ui` and `app`, and from the tables below,
-which know no Qt. FOLDER replaces resources/translations.
+Strings come from `self.tr("…")` and `QCoreApplication.translate("Context", "…")` (also called `tell`) in `ui` and `app`, and
+from the tables below, which know no Qt. FOLDER replaces resources/translations.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ sys.path.insert(0, str(ROOT))
 
 FOLDER = ROOT / "resources" / "translations"
 LANGUAGES = ("de", "zh_CN")
+TEMPLATES = "templates.json"
 
 # What shows a text: the function or method, and the place of the text among its arguments.
 SINKS = {
@@ -38,25 +39,42 @@ SINKS = {
 }  # fmt: skip
 _NAMES = ("VSum Desktop", "LGRLN", "VideoGraph", "Qt", "Ctrl", "Esc", "Shift", "Space", "Home", "End", "CSV", "PNG")
 
+_TABLES = ("Command", "Tokens")  # made from literals that are collected otherwise, or are no words
+
 Key = tuple[str, str]
 
 
 def declared() -> dict[str, list[str]]:
     """Context → strings of the tables that are looked up with `app.translation.word`."""
+    from vsum_desktop.core import reasons
     from vsum_desktop.core.settings import GROUPS, SETTINGS
     from vsum_desktop.pipeline import messages
+    from vsum_desktop.ui import words
     from vsum_desktop.ui.actions import COMMANDS
 
     errors = [*messages.SENTENCES.values(), messages.SUGGESTION, messages.FOREIGN, messages.NO_MEMORY, messages.UNEXPECTED]
     errors += [*messages.ADVICE.values(), messages.UNEXPECTED_ADVICE]
-    commands = [text for command in COMMANDS for text in (command.menu, command.text, command.tip) if text]
     settings = [*GROUPS.values()]
     for one in SETTINGS:
         settings += [text for text in (one.title, one.help, one.none, *(label for _, label in one.choices)) if text]
     causes = [*messages.OS_CAUSES.values(), messages.NO_CAUSE, "A file", *_causes()]
-    return {
-        name: list(dict.fromkeys(found)) for name, found in (("Commands", commands), ("Errors", errors), ("Causes", causes))
+    tables = {
+        "Causes": causes,
+        "Commands": [text for command in COMMANDS for text in (command.menu, command.text, command.tip) if text],
+        "Errors": errors,
+        "Reasons": [*reasons.SENTENCES.values(), reasons.ALL_OTHERS, reasons.MANY_OTHERS],
+        "Settings": settings,
+        "Warnings": list(_warnings()),
+        "Words": [*words.STAGES.values(), *words.BRIEFLY.values()],
     }
+    return {name: list(dict.fromkeys(found)) for name, found in tables.items()}
+
+
+def templates() -> dict[str, list[str]]:
+    """The strings of `declared` that are filled in where no translation is known; the longest first."""
+    tables = declared()
+    found = {name: [text for text in tables[name] if re.search(r"\{\d+\}", text)] for name in ("Causes", "Warnings")}
+    return {name: sorted(texts, key=lambda text: (-len(text), text)) for name, texts in found.items()}
 
 
 def _sources(*rooms: str) -> Iterator[tuple[Path, ast.Module]]:
@@ -69,14 +87,58 @@ def _text(node: ast.AST | None) -> str | None:
     return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else None
 
 
+def _template(node: ast.AST | None) -> str:
+    """A literal, or an f-string with {0}, {1} … in place of what fills it; empty without words."""
+    if isinstance(node, ast.JoinedStr):
+        text, number = "", 0
+        for part in node.values:
+            if isinstance(part, ast.Constant):
+                text += str(part.value).replace("{", "").replace("}", "")
+            else:
+                text += f"{{{number}}}"
+                number += 1
+        node_text = text
+    else:
+        node_text = _text(node) or ""
+    return node_text if re.search(r"[^\W\d_]{2,}", re.sub(r"\{\d+\}", "", node_text)) else ""
+
+
 def _causes() -> Iterator[str]:
-    """The literal causes with which errors are raised."""
+    """The causes with which errors are raised."""
     for _, tree in _sources("core", "media", "inference", "interchange", "pipeline"):
         for node in ast.walk(tree):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id.endswith("Error") and node.args:
-                cause = (_text(node.args[0]) or "").strip().rstrip(".")
-                if cause:
-                    yield cause
+            given: list[ast.expr] = []
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id.endswith("Error"):
+                given = node.args[:1]
+            elif isinstance(node, ast.Assign) and any(isinstance(one, ast.Name) and one.id == "cause" for one in node.targets):
+                given = [node.value]
+            for one in given:
+                for choice in (one.body, one.orelse) if isinstance(one, ast.IfExp) else (one,):
+                    cause = _template(choice).strip().rstrip(".")
+                    if cause:
+                        yield cause
+
+
+def _warnings() -> Iterator[str]:
+    """The sentences that the pipeline puts together outside of errors: whole sentences, with a capital and a full stop."""
+    for path, tree in _sources("core", "media", "pipeline"):
+        if path.name in ("messages.py", "settings.py") or path.parent.name == "cli":
+            continue
+        documented = {id(node.body[0].value) for node in ast.walk(tree) if _has_docstring(node)}  # type: ignore[attr-defined]
+        raised = {id(part) for node in ast.walk(tree) if isinstance(node, ast.Raise) for part in ast.walk(node)}
+        inside = {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values}
+        tables = {id(part) for node in ast.walk(tree) if isinstance(node, ast.Dict) for part in node.values}
+        for node in ast.walk(tree):
+            if id(node) in documented | raised | inside | tables:
+                continue
+            text = _template(node)
+            if re.fullmatch(r"[A-Z{].* .*\.", text) and not text.startswith("{0}."):
+                yield text
+
+
+def _has_docstring(node: ast.AST) -> bool:
+    kinds = ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
+    return isinstance(node, kinds) and bool(node.body) and isinstance(node.body[0], ast.Expr)
 
 
 class _Strings(ast.NodeVisitor):
@@ -104,13 +166,13 @@ class _Strings(ast.NodeVisitor):
         if name == "tr" and isinstance(node.func, ast.Attribute):
             own = isinstance(node.func.value, ast.Name) and node.func.value.id == "self" and self._classes
             self._collect(node, self._classes[-1] if own else None, node.args[:1])
-        elif name == "translate" and len(node.args) >= 2:
+        elif name in ("translate", "tell") and len(node.args) >= 2:
             self._collect(node, _text(node.args[0]), node.args[1:2])
         for place in SINKS.get(name, ()):
             if place < len(node.args):
                 self._check(node.args[place])
         for keyword in node.keywords:
-            if keyword.arg in ("tip", "text", "tooltip", "title"):
+            if keyword.arg in ("tip", "text", "tooltip", "title") and name not in _TABLES:
                 self._check(keyword.value)
         self.generic_visit(node)
 
@@ -162,20 +224,18 @@ def _tool(name: str) -> str:
 def update(folder: Path) -> int:
     """Collect the strings into the .ts files."""
     folder.mkdir(parents=True, exist_ok=True)
+    (folder / TEMPLATES).write_text(json.dumps(templates(), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     with tempfile.TemporaryDirectory() as scratch:
-        tables = Path(scratch) / "tables.py"
+        found = Path(scratch) / "strings.py"
         calls = [
             f"QCoreApplication.translate({json.dumps(context)}, {json.dumps(text, ensure_ascii=False)})"
-            for context, texts in declared().items()
-            for text in texts
+            for context, text in sorted(collect()[0])
         ]
-        tables.write_text("\n".join(calls) + "\n", encoding="utf-8")
-        modules = [str(path) for path, _ in _sources("ui", "app") if path.name != "translation.py"]
-        targets = [str(folder / f"vsum_{code}.ts") for code in LANGUAGES]
+        found.write_text("\n".join(calls) + "\n", encoding="utf-8")
         options = ["-locations", "none", "-no-obsolete", "-sort-messages", "-silent", "-source-language", "en_GB"]
-        for code, target in zip(LANGUAGES, targets, strict=True):
-            given = [*options, "-target-language", code, *modules, str(tables), "-ts", target]
-            subprocess.run([_tool("lupdate"), *given], check=True)
+        for code in LANGUAGES:
+            target = str(folder / f"vsum_{code}.ts")
+            subprocess.run([_tool("lupdate"), *options, "-target-language", code, str(found), "-ts", target], check=True)
     return 0
 
 
@@ -216,6 +276,8 @@ def _wrong(source: str, translation: str) -> str:
 def problems(folder: Path) -> list[str]:
     """Everything that is wrong, one line each."""
     strings, found = collect()
+    if json.loads((folder / TEMPLATES).read_text("utf-8")) != templates():
+        found.append(f"{TEMPLATES} is not up to date: run update")
     for code in LANGUAGES:
         path = folder / f"vsum_{code}.ts"
         translations = read(path)

@@ -59,3 +59,27 @@ def test_errors_commands_and_qt_speak_the_language(qapp: QApplication, tmp_path:
     finally:
         translation.remove(qapp)
     assert translation.sentence(VideoOpenError("x", path=Path("b.mp4"))) == "b.mp4 cannot be opened as a video: x."
+
+
+def test_sentences_put_together_below_are_retold(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    from tests.translations_kit import compile_ts
+    from vsum_desktop.core.reasons import Code, reason
+    from vsum_desktop.pipeline import messages
+
+    words = {
+        ("Warnings", "Nothing can be decoded from {0} s on."): "Ab {0} s lässt sich nichts mehr lesen.",
+        ("Reasons", "Importance {importance:.2f}, above {others}."): "Wichtigkeit {importance:.2f}, mehr als {others}.",
+        ("Reasons", "{share} of the other shots"): "{share} der anderen Einstellungen",
+        ("Words", "Scoring"): "Bewerten",
+    }
+    compile_ts(tmp_path / "vsum_de.ts", {key: escape(text) for key, text in words.items()})
+    given = reason(Code.IMPORTANT, importance=0.5, share=0.25)
+    assert translation.install(qapp, "de", tmp_path) == "de"
+    try:
+        assert translation.warnings(["Nothing can be decoded from 3.5 s on."]) == "Ab 3.5 s lässt sich nichts mehr lesen."
+        assert translation.warnings(["Nobody knows this."]) == "Nobody knows this."
+        assert translation.reason(given) == "Wichtigkeit 0.50, mehr als 25% der anderen Einstellungen."
+    finally:
+        translation.remove(qapp)
+    assert translation.reason(given) == given.text == "Importance 0.50, above 25% of the other shots."
+    assert messages.sentence(VideoOpenError("x", path=Path("b.mp4"))) == "b.mp4 cannot be opened as a video: x."

@@ -7,11 +7,16 @@ settings) stay English, are collected under a context of their own and looked up
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import functools
+import json
+import re
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
+from vsum_desktop.core import reasons
+from vsum_desktop.core.reasons import Reason
 from vsum_desktop.pipeline import messages, paths
 
 SYSTEM = "system"
@@ -79,11 +84,54 @@ def word(context: str, text: str) -> str:
     return QCoreApplication.translate(context, text) if text else ""
 
 
+def retell(context: str, text: str) -> str:
+    """A sentence that was put together where no translation is known, in the language in use.
+
+    `templates.json` lists the templates of such sentences, with {0}, {1} … for what was filled in; the one that fits gives the
+    words, the sentence what fills them. A sentence that fits none stays as it is.
+    """
+    plain = word(context, text)
+    if plain != text or _code == SOURCE:
+        return plain
+    for pattern, template in _patterns(context):
+        found = pattern.fullmatch(text)
+        if found:
+            return word(context, template).format(*found.groups())
+    return text
+
+
+@functools.cache
+def _patterns(context: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    path = paths.data_folder("resources") / "translations" / "templates.json"
+    try:
+        templates = json.loads(path.read_text("utf-8"))[context]
+    except (OSError, ValueError, KeyError):
+        return ()
+    found = []
+    for template in templates:
+        pieces = re.split(r"\{\d+\}", template)
+        found.append((re.compile("(.+?)".join(re.escape(piece) for piece in pieces)), template))
+    return tuple(found)
+
+
 def sentence(error: BaseException) -> str:
     """One sentence for an error, in the language in use; what a library said of it stays as it was said."""
-    return messages.sentence(error, word)
+    return messages.sentence(error, retell)
 
 
 def advice(error: BaseException) -> str:
     """What to do about an error, in the language in use; empty where the sentence says it."""
     return messages.advice(error, word)
+
+
+def warnings(texts: Iterable[str]) -> str:
+    """Warnings of the pipeline as one text, in the language in use."""
+    return " ".join(retell("Warnings", text) for text in texts)
+
+
+def reason(given: Reason) -> str:
+    """Why a shot is in or out, in the language in use; a code that is not known here keeps its English sentence."""
+    try:
+        return reasons.sentence(given.code, given.fields, lambda text: word("Reasons", text))
+    except (KeyError, ValueError):
+        return given.text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
@@ -14,7 +14,7 @@ UNLIKE = 0.5  # cosine to the nearest other keyframe under which a shot is calle
 
 
 class Code(StrEnum):
-    """The stable codes; the sentence and the fields of each stand in `_SENTENCES`."""
+    """The stable codes; the sentence and the fields of each stand in `SENTENCES`."""
 
     PINNED = "pinned"
     EVERYTHING_FITS = "everything-fits"
@@ -32,7 +32,7 @@ class Code(StrEnum):
 
 # Fields: importance, relevance, score and cosine are means or values in [0, 1] (cosine in [−1, 1]); share is the share of the
 # other shots that lie lower; lengths are seconds; clip counts from 1 in the order of time; similar counts other shots.
-_SENTENCES: dict[Code, str] = {
+SENTENCES: dict[Code, str] = {
     Code.PINNED: "Pinned.",
     Code.EVERYTHING_FITS: "The whole video fits the budget.",
     Code.RELEVANT: "Relevance {relevance:.2f} to the query, above {others}.",
@@ -48,6 +48,10 @@ _SENTENCES: dict[Code, str] = {
 }
 
 
+ALL_OTHERS = "all other shots"
+MANY_OTHERS = "{share} of the other shots"
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Reason:
     """One reason: a stable code, the values it names (numbers and strings only), and the English sentence."""
@@ -61,8 +65,15 @@ def reason(code: Code, **fields: float) -> Reason:
     """The reason with its sentence; floats are kept to four decimals."""
     values = {name: value if isinstance(value, int) else round(float(value), 4) for name, value in fields.items()}
     share = fields.get("share", 0.0)
-    others = "all other shots" if share >= 1 else f"{share:.0%} of the other shots"
-    return Reason(code.value, values, _SENTENCES[code].format_map({**values, "others": others}))
+    return Reason(code.value, values, sentence(code.value, {**values, "share": share}))
+
+
+def sentence(code: str, fields: Mapping[str, object], tell: Callable[[str], str] = str) -> str:
+    """The sentence of a reason; in English unless `tell` translates its template."""
+    share = fields.get("share", 0.0)
+    part = float(share) if isinstance(share, int | float) else 0.0
+    others = tell(ALL_OTHERS) if part >= 1 else tell(MANY_OTHERS).format(share=f"{part:.0%}")
+    return tell(SENTENCES[Code(code)]).format_map({**fields, "others": others})
 
 
 def pins_exceed(pinned: Fraction, budget: Fraction) -> str:

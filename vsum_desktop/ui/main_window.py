@@ -10,6 +10,7 @@ from PySide6.QtCore import QSettings, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from vsum_desktop.app import translation
 from vsum_desktop.app.state import Failure, Phase
 from vsum_desktop.app.workspace import Workspace
 from vsum_desktop.core.video import VideoInfo
@@ -193,18 +194,18 @@ class MainWindow(QMainWindow):
         else:
             self.centre.setCurrentWidget(self.player)
         if phase is Phase.STOPPED:
-            self.notice.show_sentence("The analysis was cancelled.", retry=True, name="info")
+            self.notice.show_sentence(self.tr("The analysis was cancelled."), retry=True, name="info")
 
     @Slot(object)
     def _on_video(self, video: VideoInfo | None) -> None:
         if video is not None and video.warnings:
-            self.notice.show_sentence(" ".join(video.warnings))
+            self.notice.show_sentence(translation.warnings(video.warnings))
 
     @Slot(object)
     def _on_analysis(self, analysis: Analysis | None) -> None:
         first = self.workspace.session.phase is Phase.ANALYSING  # later ones are the same features asked anew
         if analysis is not None and first and analysis.warnings:
-            self.notice.show_sentence(" ".join(analysis.warnings))
+            self.notice.show_sentence(translation.warnings(analysis.warnings))
 
     @Slot(object)
     def _on_failed(self, failure: Failure) -> None:
@@ -216,7 +217,8 @@ class MainWindow(QMainWindow):
 
     @Slot(str)
     def _on_playback_problem(self, text: str) -> None:
-        self.notice.show_sentence("This file plays without sound here; pictures, analysis and export are exact.", text)
+        words = self.tr("This file plays without sound here; pictures, analysis and export are exact.")
+        self.notice.show_sentence(words, text)
 
     # Theme, help, window
 

@@ -130,8 +130,10 @@ class ModelsDialog(QDialog):
             return self.tr("cannot be used")
         kind = self.tr("encoder") if model.spec.kind == "encoder" else self.tr("scorer")
         state = self.tr("verified") if model.problem is None else self.tr("damaged")
-        own = f" · {self.tr('yours')}" if model.own else ""
-        return f"{kind} {model.spec.version} · {state}{own}"
+        parts = [f"{kind} {model.spec.version}", state]
+        if model.own:
+            parts.append(self.tr("yours"))
+        return " · ".join(parts)
 
     def _chosen(self) -> InstalledModel | None:
         item = self.list.currentItem()

@@ -39,7 +39,7 @@ class PictureView(QWidget):
         self.setMinimumSize(theme.px(240), theme.px(135))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setAccessibleName("Picture")
+        self.setAccessibleName(self.tr("Picture"))
 
     @property
     def has_picture(self) -> bool:

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication
 
+from vsum_desktop.app import translation
 from vsum_desktop.app.state import Explanation, QueryState, Solution
 from vsum_desktop.core.edits import Budget
 from vsum_desktop.core.scores import shot_means
@@ -118,7 +119,7 @@ def clip_rows(solution: Solution) -> Rows:
             span=clip.interval,
             title=shot_title(analysis, clip.shot),
             reason=QCoreApplication.translate("Presenter", "trimmed by hand") if trimmed else brief(clip.reason),
-            sentence=clip.reason.text,
+            sentence=translation.reason(clip.reason),
             frame=_picture_frame(analysis, clip.shot, clip.frames),
             shot=clip.shot,
             score=clip.score,
@@ -150,7 +151,7 @@ def left_out_rows(solution: Solution, explanation: Explanation | None) -> Rows:
             span=span,
             title=shot_title(analysis, shot),
             reason=f"{brief(reason)}{_more(explanation, shot)}" if reason else "…",
-            sentence=with_more(reason.text, explanation, shot) if reason else "",
+            sentence=with_more(translation.reason(reason), explanation, shot) if reason else "",
             frame=_picture_frame(analysis, shot, analysis.shots.frames(shot)),
             shot=shot,
             score=float(means[shot]),
@@ -210,15 +211,18 @@ def verdict(solution: Solution, explanation: Explanation | None, frame: int) -> 
     """Whether a frame is in the summary, and why or why not; None while that is not known."""
     if solution.summary is None:
         return None
-    place = place_of(solution, frame)
+    place, tell = place_of(solution, frame), QCoreApplication.translate
     if place.clip:
-        return Verdict(True, f"Clip {place.clip} · {solution.summary.clips[place.clip - 1].reason.text}")
+        given = translation.reason(solution.summary.clips[place.clip - 1].reason)
+        return Verdict(True, tell("Presenter", "Clip {number} · {reason}").format(number=place.clip, reason=given))
     if explanation is None:
-        return Verdict(False, f"Left out · shot {place.shot + 1}")
+        return Verdict(False, tell("Presenter", "Left out · shot {number}").format(number=place.shot + 1))
     partly = any(clip.shot == place.shot for clip in solution.summary.clips)
     if partly:
-        return Verdict(False, f"Left out · another part of shot {place.shot + 1} is in the summary.")
-    return Verdict(False, f"Left out · {explanation.reasons[place.shot].text}")
+        words = tell("Presenter", "Left out · another part of shot {number} is in the summary.")
+        return Verdict(False, words.format(number=place.shot + 1))
+    given = translation.reason(explanation.reasons[place.shot])
+    return Verdict(False, tell("Presenter", "Left out · {reason}").format(reason=given))
 
 
 def _picture_frame(analysis: Analysis, shot: int, frames: tuple[int, int]) -> int:

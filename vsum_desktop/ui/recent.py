@@ -46,7 +46,7 @@ class RecentFiles(QObject):
             action = self._menu.addAction(f"{path.name}  —  {path.parent}")
             action.setData(str(path))
         if not paths:
-            self._menu.addAction("No files yet").setEnabled(False)
+            self._menu.addAction(self.tr("No files yet")).setEnabled(False)
 
     @Slot(QAction)
     def _on_triggered(self, action: QAction) -> None:

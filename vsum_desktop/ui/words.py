@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from PySide6.QtCore import QCoreApplication
+
+from vsum_desktop.app.translation import word
 from vsum_desktop.core.jobs import Progress
 from vsum_desktop.core.reasons import Reason
 from vsum_desktop.core.timing import format_time
 from vsum_desktop.core.video import FrameTable, VideoInfo
 from vsum_desktop.pipeline.analyze import Analysis
 
-_STAGES = {
+STAGES = {
     "probe": "Reading the file",
     "coarse": "First look",
     "decode": "Looking at frames",
@@ -25,15 +28,15 @@ _STAGES = {
 
 def progress_text(progress: Progress) -> str:
     """Stage, share and time left: `Looking at frames · 43 % · 12 s left`."""
-    parts = [_STAGES.get(progress.stage, progress.stage.capitalize())]
+    parts = [word("Words", STAGES.get(progress.stage, progress.stage.capitalize()))]
     if progress.share is not None:
         parts.append(f"{int(100 * progress.share)} %")
     if progress.seconds_left is not None:
-        parts.append(f"{left_text(progress.seconds_left)} left")
+        parts.append(QCoreApplication.translate("Words", "{time} left").format(time=left_text(progress.seconds_left)))
     return " · ".join(parts)
 
 
-_BRIEFLY = {
+BRIEFLY = {
     "pinned": "pinned",
     "everything-fits": "the whole video fits",
     "relevant": "relevance {relevance:.2f}",
@@ -51,8 +54,8 @@ _BRIEFLY = {
 
 def brief(reason: Reason) -> str:
     """A reason in a few words, for one line of a list; of a code that is not known here, its sentence."""
-    template = _BRIEFLY.get(reason.code)
-    return template.format_map(reason.fields) if template else reason.text
+    template = BRIEFLY.get(reason.code)
+    return word("Words", template).format_map(reason.fields) if template else reason.text
 
 
 def left_text(seconds: float) -> str:
@@ -86,34 +89,45 @@ def clock_text(frames: FrameTable, frame: int) -> str:
 def video_facts(info: VideoInfo) -> list[tuple[str, str]]:
     """What is known of a file, as names and values."""
     video = info.video
-    rate = "variable frame rate" if info.vfr else f"{float(video.fps):.5g} frames/s"
+    tell = QCoreApplication.translate
+    rate = f"{float(video.fps):.5g}"
+    rate = tell("Words", "variable frame rate") if info.vfr else tell("Words", "{rate} frames/s").format(rate=rate)
+    count = f"{video.frames:,}".replace(",", "\u202f")
+    length = tell("Words", "{time} · {count} frames").format(time=format_time(info.duration, 2), count=count)
     facts = [
-        ("File", info.path.name),
-        ("Length", f"{format_time(info.duration, 2)} · {video.frames:,} frames".replace(",", "\u202f")),
-        ("Picture", f"{video.width} × {video.height} · {rate}"),
-        ("Codec", f"{video.codec} · {video.pixel_format} · {video.bit_depth} bit · {info.container}"),
+        (tell("Words", "File"), info.path.name),
+        (tell("Words", "Length"), length),
+        (tell("Words", "Picture"), f"{video.width} × {video.height} · {rate}"),
+        (tell("Words", "Codec"), f"{video.codec} · {video.pixel_format} · {video.bit_depth} bit · {info.container}"),
     ]
-    special = [name for name, there in (("interlaced", info.interlaced), ("HDR, tone-mapped", info.hdr)) if there]
+    traits = ((tell("Words", "interlaced"), info.interlaced), (tell("Words", "HDR, tone-mapped"), info.hdr))
+    special = [name for name, there in traits if there]
     if info.rotation:
-        special.append(f"turned by {info.rotation}°")
+        special.append(tell("Words", "turned by {angle}°").format(angle=info.rotation))
     if special:
-        facts.append(("Stored", " · ".join(special)))
+        facts.append((tell("Words", "Stored"), " · ".join(special)))
     if info.start_time:
-        facts.append(("Starts at", f"{float(info.start_time):.3f} s on its own clock"))
+        start = tell("Words", "{time} s on its own clock").format(time=f"{float(info.start_time):.3f}")
+        facts.append((tell("Words", "Starts at"), start))
     sounds = [f"{sound.codec} · {sound.channels} ch · {sound.sample_rate / 1000:g} kHz" for sound in info.audio]
-    facts.append(("Sound", "\n".join(sounds) if sounds else "none"))
+    facts.append((tell("Words", "Sound"), "\n".join(sounds) if sounds else tell("Words", "none")))
     return facts
 
 
 def analysis_facts(analysis: Analysis) -> list[tuple[str, str]]:
     """What the analysis was made with, and how long it took."""
     shots, samples = len(analysis.shots), len(analysis.features)
-    stages = " · ".join(f"{name} {seconds:.1f} s" for name, seconds in analysis.timings.items() if seconds >= 0.05)
+    tell = QCoreApplication.translate
+    took = [f"{name} {seconds:.1f} s" for name, seconds in analysis.timings.items() if seconds >= 0.05]
+    took = took or [tell("Words", "under 0.1 s")]
+    if analysis.cached:
+        took.append(tell("Words", "features from the cache"))
+    rate = f"{float(analysis.rate):g}"
     return [
-        ("Samples", f"{samples} · {float(analysis.rate):g} a second"),
-        ("Shots", str(shots)),
-        ("Encoder", analysis.encoder.title),
-        ("Scorer", analysis.scorer.title),
-        ("Device", analysis.device.upper() + (f" · {analysis.device_note}" if analysis.device_note else "")),
-        ("Time taken", f"{stages or 'under 0.1 s'}{' · features from the cache' if analysis.cached else ''}"),
+        (tell("Words", "Samples"), tell("Words", "{count} · {rate} a second").format(count=samples, rate=rate)),
+        (tell("Words", "Shots"), str(shots)),
+        (tell("Words", "Encoder"), analysis.encoder.title),
+        (tell("Words", "Scorer"), analysis.scorer.title),
+        (tell("Words", "Device"), analysis.device.upper() + (f" · {analysis.device_note}" if analysis.device_note else "")),
+        (tell("Words", "Time taken"), " · ".join(took)),
     ]

@@ -26,7 +26,7 @@ class Ruler(QWidget):
         self._range.changed.connect(self.update)
         self._range.cursor_changed.connect(self.update)
         self._range.marks_changed.connect(self.update)
-        self.setAccessibleName("Time axis")
+        self.setAccessibleName(self.tr("Time axis"))
         self.apply_theme(theme)
 
     def apply_theme(self, theme: Theme) -> None:
