@@ -22,20 +22,22 @@ def test_collected_translated_and_compiled(translations, tmp_path, qapp):
     translations.update(tmp_path)
     german = tmp_path / "vsum_de.ts"
     collected = translations.read(german)
-    assert {("Commands", "&File"), ("Errors", "This failed: {cause}."), ("Actions", "Dark")} <= collected.keys()
+    assert {("Commands", "&File"), ("Errors", "This failed: {cause}."), ("Actions", "&Dark")} <= collected.keys()
     assert not any(collected.values())
     text = german.read_text("utf-8")
-    empty = '<source>Dark</source>\n        <translation type="unfinished"></translation>'
+    empty = '<source>&amp;Dark</source>\n        <translation type="unfinished"></translation>'
     assert empty in text
-    german.write_text(text.replace(empty, "<source>Dark</source>\n        <translation>Dunkel</translation>"), "utf-8")
+    german.write_text(
+        text.replace(empty, "<source>&amp;Dark</source>\n        <translation>&amp;Dunkel</translation>"), "utf-8"
+    )
     translations.update(tmp_path)
-    assert translations.read(german)["Actions", "Dark"] == "Dunkel"
+    assert translations.read(german)["Actions", "&Dark"] == "&Dunkel"
     translations.compile_all(tmp_path)
     translator = QTranslator()
     assert translator.load("vsum_de", str(tmp_path))
     qapp.installTranslator(translator)
     try:
-        assert QCoreApplication.translate("Actions", "Dark") == "Dunkel"
+        assert QCoreApplication.translate("Actions", "&Dark") == "&Dunkel"
     finally:
         qapp.removeTranslator(translator)
 
