@@ -17,6 +17,7 @@ import pytest
 
 from tests.media_factory import PLAIN, MediaFactory, Recipe, steady, uneven
 from vsum_desktop.core.edits import Edits
+from vsum_desktop.core.errors import ExportError
 from vsum_desktop.core.jobs import JobContext
 from vsum_desktop.core.summary import Budget, Summary
 from vsum_desktop.core.timing import Interval
@@ -345,6 +346,18 @@ def test_sound_is_there_exactly_where_the_media_has_some(make: Make) -> None:
         assert len(xmeml.findall(".//clipitem/link")) == (4 * len(made.summary.clips) if sounds else 0)
         events = re.findall(r"^\d{3}  \S{1,8} +(\S+) +C ", made.file("edl").read_text("utf-8"), re.MULTILINE)
         assert events == ["B" if sounds else "V"] * len(made.summary.clips)
+
+
+@pytest.mark.parametrize("kind", [*EDITORS, "srt", "chapters", "sheet", "mp4"])
+def test_an_empty_summary_is_refused_in_one_sentence(make: Make, tmp_path: Path, kind: str) -> None:
+    analysis = make(_recipe(Fraction(25))).analysis
+    edits = Edits(bans=(Interval(Fraction(0), Fraction(100)),))
+    summary = summarize(analysis, edits)
+    assert summary.clips == ()
+    with pytest.raises(ExportError, match="no clip"):
+        export(analysis, edits, summary, [ExportRequest(kind, output_path(tmp_path / "a", kind))], CONTEXT)
+    assert list(tmp_path.iterdir()) == []
+    export(analysis, edits, summary, [ExportRequest(kind, tmp_path / f"a.{kind}") for kind in ("csv", "json", "html")], CONTEXT)
 
 
 def test_an_edl_is_plain(make: Make) -> None:

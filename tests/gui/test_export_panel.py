@@ -69,9 +69,10 @@ def test_what_was_chosen_is_remembered(make_desk: Callable[..., Desk]):
 
 def test_the_size_of_the_video_is_foretold(ready: Desk, tmp_path: Path):
     panel = _show(ready, tmp_path)
+    panel.name.setText("{stem} {len}")
     solution = ready.session.solution
     about = mp4_bytes(solution.analysis.video, float(solution.summary.duration))
     panel.export.click()
     ready.until(lambda: ready.window.workspace.export.state.phase is ExportPhase.DONE)
-    written = (tmp_path / "Schnitt 1.mp4").stat().st_size
+    written = (tmp_path / f"colours {round(solution.summary.duration)}.mp4").stat().st_size
     assert about / 5 < written < about * 5

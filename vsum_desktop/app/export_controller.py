@@ -13,6 +13,7 @@ from vsum_desktop.app.state import ExportPhase, ExportPlan, ExportState, Failure
 from vsum_desktop.core.jobs import Progress
 from vsum_desktop.pipeline.export import ExportReport, ExportRequest, default_path
 from vsum_desktop.pipeline.export_kinds import output_path
+from vsum_desktop.pipeline.names import expand
 
 
 class ExportController(QObject):
@@ -41,10 +42,12 @@ class ExportController(QObject):
         return self._state
 
     def export(self, solution: Solution, plan: ExportPlan) -> None:
-        """Write what the solution selects, as it is now."""
+        """Write what the solution selects, as it is now; the name may hold tokens of `pipeline.names`."""
         if self._job is not None or solution.summary is None:
             return
-        requests = tuple(ExportRequest(kind, output_path(plan.stem, kind)) for kind in plan.kinds)
+        video, query = solution.analysis.video.path, solution.analysis.query
+        stem = expand(plan.stem, video, query, float(solution.summary.duration))
+        requests = tuple(ExportRequest(kind, output_path(stem, kind)) for kind in plan.kinds)
         job = WriteSummary(solution.analysis, solution.edits, solution.summary, requests, plan.overwrite)
         self._job = self._jobs.submit(job)
         self._set(ExportState(ExportPhase.RUNNING))

@@ -19,6 +19,7 @@ _STAGES = {
     "export": "Exporting",
     "check": "Checking the export",
     "pictures": "Fetching pictures",
+    "timeline": "Writing a timeline",
 }
 _EVERY = {True: 0.1, False: 5.0}  # seconds between reports, on a terminal and in a log
 

@@ -12,7 +12,7 @@ from vsum_desktop.core.jobs import JobContext
 from vsum_desktop.core.summary import Edits, Summary
 from vsum_desktop.media.exporter import Receipt
 from vsum_desktop.pipeline.analyze import Analysis
-from vsum_desktop.pipeline.export_kinds import FOLDERS, KINDS, output_path
+from vsum_desktop.pipeline.export_kinds import FOLDERS, KINDS, WITHOUT_CLIPS, output_path
 from vsum_desktop.pipeline.export_writers import WRITERS, ExportJob
 from vsum_desktop.pipeline.names import harmless
 
@@ -94,6 +94,9 @@ def export(
         Cancelled: If the context's token is set; nothing partial is left.
     """
     check_targets(analysis.video.path, requests, overwrite=overwrite)
+    for request in requests:
+        if not summary.clips and request.kind not in WITHOUT_CLIPS:
+            raise ExportError("the summary has no clip", path=request.path)
     started = time.perf_counter()
     outputs: list[Output] = []
 

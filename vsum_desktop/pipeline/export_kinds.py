@@ -37,6 +37,9 @@ ALL: tuple[Kind, ...] = (
 FOLDERS = frozenset({"stills"})
 """Kinds that are a folder of files."""
 
+WITHOUT_CLIPS = frozenset({"html", "csv", "json"})
+"""Kinds that say something even of an empty summary."""
+
 KINDS: tuple[str, ...] = tuple(kind.name for kind in ALL)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from vsum_desktop.core.jobs import JobContext
+from vsum_desktop.core.jobs import JobContext, Progress
 from vsum_desktop.core.summary import Edits, Summary
 from vsum_desktop.core.timing import format_time
 from vsum_desktop.interchange.subtitles import write_chapters, write_srt
@@ -78,6 +78,7 @@ def _timeline(job: ExportJob, path: Path, kind: str) -> None:
     """The timelines; OpenTimelineIO takes long to load and is only loaded here."""
     from vsum_desktop.interchange import fcpxml, otio
 
+    job.context.report(Progress("timeline"))
     timeline = timeline_of(job.analysis, job.edits, job.summary)
     job.warn(conform_warnings(job.analysis.video))
     if kind == "edl":

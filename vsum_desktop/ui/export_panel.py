@@ -50,7 +50,9 @@ class ExportPanel(QWidget):
         self.kinds = KindList()
         self.kinds.changed.connect(self._update)
         self.folder = self._line(self.tr("Folder"), self.tr("Where the files go"))
-        self.name = self._line(self.tr("Name"), self.tr("Name of the files, without ending"))
+        self.name = self._line(
+            self.tr("Name"), self.tr("Name of the files, without ending; {stem}, {query} and {len} are filled in")
+        )
         self.name.textChanged.connect(self._update)
         self.choose = IconButton("folder", self.tr("Choose a folder"), role="framed")
         self.choose.clicked.connect(self._on_choose)

@@ -23,6 +23,7 @@ STAGES = {
     "export": "Writing the video",
     "check": "Checking the cuts",
     "pictures": "Fetching pictures",
+    "timeline": "Writing a timeline",
 }
 
 
