@@ -11,13 +11,17 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import Desk
 from vsum_desktop.app.graph_controller import SIMILARITY
-from vsum_desktop.core.arcs import LIMIT
+from vsum_desktop.core.arcs import LIMIT, graph_sets
 from vsum_desktop.pipeline.services import CONTRASTIVE
+from vsum_desktop.ui.graph.controls import GraphSwitches
 from vsum_desktop.ui.graph.graph_view import GRAPH, PICTURE
 from vsum_desktop.ui.graph.page import MATRIX, TABLE
+from vsum_desktop.ui.theme import Theme
 
 
 @pytest.fixture
@@ -63,6 +67,8 @@ def test_a_click_shows_one_sample_alone_and_seeks(graphic: Desk):
     assert weights == sorted(weights, reverse=True)
     assert {item.neighbour.sample for item in items} <= set(arcs.source.tolist()) | set(arcs.target.tolist())
     assert all(item.why for item in items)
+    assert not view.panel.neighbours.isVisibleTo(view.panel)
+    graphic.qtbot.keyClick(graphic.window, Qt.Key.Key_G)
     assert view.panel.neighbours.isVisibleTo(view.panel)
 
 
@@ -224,3 +230,20 @@ def test_the_axis_is_shared_with_the_curves(graphic: Desk):
     graphic.qtbot.mouseDClick(arcs, Qt.MouseButton.LeftButton, pos=QPoint(40, 20))
     assert time_range.fitted
     graphic.until(lambda: not arcs._rest.isActive())
+
+
+def test_a_series_of_graphs_gets_a_slider(qtbot: QtBot, qapp: QApplication):
+    switches = GraphSwitches(Theme.of("dark", qapp.font()))
+    qtbot.addWidget(switches)
+    sets = graph_sets(("step 0", "step 1", "step 2", "spatial"))
+    chosen: list[tuple[str, int]] = []
+    switches.stepped.connect(lambda name, place: chosen.append((name, place)))
+    switches.offer(sets, {one.name: True for one in sets}, {"step": 2, "spatial": 0})
+    assert list(switches.boxes) == ["spatial"]
+    slider = switches.sliders["step"]
+    assert (slider.minimum(), slider.maximum(), slider.value()) == (0, 2, 2)
+    qtbot.keyClick(slider, Qt.Key.Key_Left)
+    assert chosen == [("step", 1)]
+    assert any("1 of 2" in text.text() for text in switches.findChildren(QLabel))
+    switches.offer((), {}, {})
+    assert not switches.sliders

@@ -198,6 +198,7 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _on_video(self, video: VideoInfo | None) -> None:
+        self.timeline.set_playhead(float(self.workspace.playback.time))  # a project resumes where it was left
         if video is not None and video.warnings:
             self.notice.show_sentence(translation.warnings(video.warnings))
 

@@ -72,6 +72,9 @@ class EdgeModel(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The names of the columns."""
+        if role == Qt.ItemDataRole.TextAlignmentRole and orientation == Qt.Orientation.Horizontal:
+            side = Qt.AlignmentFlag.AlignLeft if section == KIND else Qt.AlignmentFlag.AlignRight
+            return int(side | Qt.AlignmentFlag.AlignVCenter)
         if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
             return None
         return (self.tr("From"), self.tr("To"), self.tr("Apart"), self.tr("Kind"), self.tr("Weight"))[section]
@@ -146,6 +149,7 @@ class EdgeTable(QTableView):
         """Take other colours and sizes."""
         self.edges.apply_theme(theme)
         self.verticalHeader().setDefaultSectionSize(theme.px(26))
+        self.horizontalHeader().setFixedHeight(theme.px(28))
         self.viewport().update()
 
     @Slot()

@@ -242,7 +242,7 @@ class GraphView(QObject):
                 for one in focus.neighbours
             )
         self.panel.neighbours.set_items(items)
-        self.panel.neighbours.setVisible(bool(items))
+        self.panel.neighbours.setVisible(bool(items) and self.views.currentIndex() != GRAPH)
         self.page.neighbours.set_items(items)
         self.page.neighbours.set_empty_text(
             self.tr("This sample has no edges.")
@@ -298,6 +298,7 @@ class GraphView(QObject):
 
     @Slot(int)
     def _on_shown(self, number: int) -> None:
+        self._show_neighbours()
         if number == GRAPH:
             self.page.matrix.refresh()
             if self.page.isVisible():

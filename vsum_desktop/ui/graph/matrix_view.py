@@ -274,7 +274,7 @@ class MatrixView(QWidget):
             if sample is None:
                 continue
             at = (sample + 0.5 - self._first) * scale
-            painter.setPen(QPen(tokens.color(token, 0.75), 1))
+            painter.setPen(QPen(tokens.color(token, 0.5), 1))
             painter.drawLine(QPointF(square.left() + at, square.top()), QPointF(square.left() + at, square.bottom()))
             painter.drawLine(QPointF(square.left(), square.top() + at), QPointF(square.right(), square.top() + at))
 

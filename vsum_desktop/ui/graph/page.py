@@ -16,6 +16,7 @@ from vsum_desktop.ui.timeline.time_range import TimeRange
 from vsum_desktop.ui.widgets import button, label, rule, surface
 
 ARCS, MATRIX, TABLE = range(3)
+SWITCH_ROOM = 150  # pixels at a 13-px font, for the switch between picture and graph that floats over the head
 
 
 class GraphPage(QWidget):
@@ -86,7 +87,7 @@ class GraphPage(QWidget):
 
     def apply_theme(self, theme: Theme) -> None:
         """Take other colours and sizes."""
-        self._head.setContentsMargins(theme.px(4), 0, theme.px(12), 0)
+        self._head.setContentsMargins(theme.px(4), 0, theme.px(SWITCH_ROOM), 0)
         self._head.setSpacing(theme.px(12))
         self._side.setFixedWidth(theme.px(132))
         self._side_layout.setContentsMargins(theme.px(12), theme.px(8), theme.px(8), theme.px(8))
