@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
@@ -60,3 +61,20 @@ def test_the_theme_follows_the_system_or_a_choice(make_desk: Callable[..., Desk]
         assert desk.window.grab().toImage().pixelColor(4, 4) == QColor(tokens.panel)
     themes[0].trigger()
     assert themes[0].isChecked()
+
+
+def test_the_first_hint_is_shown_until_it_is_dismissed(make_desk: Callable[..., Desk], film: Path, film_cache: Path):
+    first = make_desk(cache=film_cache)
+    assert first.window.hint.isHidden()
+    first.open(film)
+    assert first.window.hint.isVisible()
+    assert "P to keep" in first.window.hint.sentence.text()
+    first.window.close()
+    again = make_desk(cache=film_cache)
+    again.open(film)
+    assert again.window.hint.isVisible()
+    again.window.hint.close_button.click()
+    again.window.close()
+    last = make_desk(cache=film_cache)
+    last.open(film)
+    assert last.window.hint.isHidden()

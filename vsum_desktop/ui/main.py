@@ -85,6 +85,7 @@ def _run(application: QApplication, options: argparse.Namespace) -> int:
     from vsum_desktop.core.edits import Budget
     from vsum_desktop.core.timing import parse_time
     from vsum_desktop.pipeline import paths, settings_store
+    from vsum_desktop.ui import hint
     from vsum_desktop.ui.main_window import MainWindow
     from vsum_desktop.ui.screenshot import Screenshot
     from vsum_desktop.ui.theming import ThemeSwitch
@@ -94,6 +95,8 @@ def _run(application: QApplication, options: argparse.Namespace) -> int:
     scratch = QTemporaryDir()  # a screenshot neither follows nor changes what the user has set
     place = Path(scratch.path()) if options.screenshot is not None else paths.config_folder()
     settings = QSettings(str(place / "window.ini"), QSettings.Format.IniFormat)
+    if options.screenshot is not None:
+        settings.setValue(hint.KEY, True)
     chosen = SettingsController(place / settings_store.NAME)
     translation.install(application, options.language or chosen.settings.text("language"))
     faults = log_to(paths.logs_folder())

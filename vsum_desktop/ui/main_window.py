@@ -21,6 +21,7 @@ from vsum_desktop.ui.clip_view import ClipView
 from vsum_desktop.ui.docks import Docks, first_size
 from vsum_desktop.ui.explain_view import ExplainView
 from vsum_desktop.ui.graph.graph_view import GraphView
+from vsum_desktop.ui.hint import FirstHint
 from vsum_desktop.ui.pages import EmptyPage, FailurePage, Notice, OpeningPage
 from vsum_desktop.ui.player import Player
 from vsum_desktop.ui.project_view import ProjectView
@@ -74,6 +75,7 @@ class MainWindow(QMainWindow):
         self.failure = FailurePage(theme)
         self.notice = Notice(theme)
         self.match_note = Notice(theme)
+        self.hint = Notice(theme)
         self.title = ElidedLabel("", "dim")
         self.actions_ = Actions(self.menuBar(), self)
         self.docks = Docks(self, self.actions_.menus["&View"], theme)
@@ -91,6 +93,7 @@ class MainWindow(QMainWindow):
         self.clip_view = ClipView(self)
         self.query_view = QueryView(self, settings)
         self.timeline_view = TimelineView(self)
+        FirstHint(self.hint, workspace.session, settings)
         self.project_view = ProjectView(self, settings)
         self.application_view = ApplicationView(self)
         self._connect()
@@ -111,6 +114,7 @@ class MainWindow(QMainWindow):
         self.notices = QVBoxLayout()
         self.notices.addWidget(self.notice)
         self.notices.addWidget(self.match_note)
+        self.notices.addWidget(self.hint)
         layout.addLayout(self.notices)
         layout.addWidget(self.centre, 1)
         self.setCentralWidget(middle)
@@ -226,7 +230,7 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _on_theme(self, theme: Theme) -> None:
         for part in (self.player, self.query, self.timeline, self.summary, self.status, self.empty, self.failure,
-                     self.notice, self.match_note, self.values, self.docks, self.graph_view):  # fmt: skip
+                     self.notice, self.match_note, self.hint, self.values, self.docks, self.graph_view):  # fmt: skip
             part.apply_theme(theme)
 
     @Slot()

@@ -136,8 +136,8 @@ class SessionView(QObject):
         window = self._window
         window.timeline.set_note(
             {
-                Phase.EMPTY: "Curves of importance, relevance and score appear here",
-                Phase.STOPPED: "Not analysed yet",
+                Phase.EMPTY: self.tr("Open a video: its pictures, its sound and the curves of its summary appear here."),
+                Phase.STOPPED: self.tr("Not analysed yet. “Analyse again” (F5) draws the curves."),
             }.get(phase, "")
         )
         empty = {

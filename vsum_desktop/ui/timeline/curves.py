@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPolygonF
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
@@ -104,12 +104,20 @@ class Curves(pg.PlotWidget):
         for part in (self.bands, self._numbers, self._marks, self.budget):
             part.apply_theme(theme)
 
+    def event(self, event: QEvent) -> bool:
+        """On a screen of another density lines have another width."""
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self.apply_theme(self._theme)
+        return bool(super().event(event))
+
     def set_data(self, data: CurveData) -> None:
         """Show other curves; those whose values are the same objects as before are left as they are."""
         old, self.data = self.data, data
         keys = {curve.key for curve in data.curves}
         for key in [key for key in self._items if key not in keys]:
             self.removeItem(self._items.pop(key))
+        for line in self._grid:
+            line.setVisible(bool(keys))
         for order, curve in enumerate(data.curves):
             if curve.key not in self._items:
                 self._items[curve.key] = self._new_item(curve.key)
@@ -131,7 +139,8 @@ class Curves(pg.PlotWidget):
     def _style(self, curve: Curve) -> None:
         """The pen: one pixel, the score two; dashes tell queries apart, dots are provisional. Long curves are plain."""
         few = len(self.data.times) <= _SMOOTH_UP_TO
-        pen = pg.mkPen(self._theme.tokens.color(curve.token), width=2 if curve.key == SCORE and few else 1)
+        width = round((2 if curve.key == SCORE else 1) * self.devicePixelRatioF()) if few else 1  # these pens do not scale
+        pen = pg.mkPen(self._theme.tokens.color(curve.token), width=width)
         dashes = _DOTS if self.data.provisional else DASHES.get(curve.token)
         if dashes is not None and few:
             pen.setDashPattern(list(dashes))
