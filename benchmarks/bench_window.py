@@ -132,11 +132,11 @@ class Bench:
         self._beat.stop()
         poll.stop()
 
-    def drag_budget(self) -> tuple[list[Cost], list[Cost]]:
+    def drag_budget(self, step: int = 1) -> tuple[list[Cost], list[Cost]]:
         """What a move of the slider takes, from the move to the painted frame, and the solver's part of it."""
         slider = self.window.summary.budget.slider
         moves, solves = [], []
-        for value in (*range(10, 120, 1), *range(120, 10, -1)):
+        for value in (*range(10, 120, step), *range(120, 10, -step)):
             moves.append(self._frame(lambda value=value: slider.setValue(value)))
             solving = 1000 * self.window.workspace.session.solve_seconds
             solves.append(Cost(solving, solving))
@@ -283,7 +283,7 @@ def main() -> int:
         rows.append((f"panning {options.hours:g} h", _spread(bench.pan()), size))
         rows.append(("zooming", _spread(bench.zoom()), _KEY))
         rows.append(("moving the cursor", _spread(bench.hover()), _KEY))
-        moves, solves = bench.drag_budget()
+        moves, solves = bench.drag_budget(step=20)
         rows.append(("budget drag, move to paint", _spread(moves), _KEY))
         rows.append(("of which solving", _spread(solves), _KEY))
         session.undo_stack.setClean()  # nobody is there to be asked
