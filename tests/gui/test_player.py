@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
 
@@ -292,6 +293,17 @@ def test_the_summary_is_heard_without_what_lies_between(ready: Desk):
         assert any(begin - slack <= start / 1e6 <= end + slack for begin, end in spans)
     assert {next(number for number, (begin, end) in enumerate(spans) if begin - slack <= start / 1e6 <= end + slack)
             for start, _ in heard} == {0, 1}  # fmt: skip
+
+
+def test_sound_is_remembered(make_desk: Callable[..., Desk]):
+    first = make_desk()
+    first.playback.set_volume(0.25)
+    first.playback.set_muted(True)
+    first.window.close()
+    second = make_desk()
+    assert second.playback.volume == 0.25
+    assert second.playback.muted
+    assert second.window.player.transport.volume.value() == 5
 
 
 def test_sound(ready: Desk):

@@ -19,36 +19,32 @@ from PySide6.QtMultimedia import QVideoFrame
 
 from vsum_desktop.app.deck import Deck
 from vsum_desktop.app.picture_loader import PictureLoader
-from vsum_desktop.app.playback_settings import PlaybackSettings
+from vsum_desktop.app.seeking import Seeking
 from vsum_desktop.app.silent_clock import SilentClock
 from vsum_desktop.core.video import VideoInfo
 
 RATES = (0.25, 0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0)
 _SHUTTLE = (-4.0, -3.0, -2.0, -1.5, -1.0, 1.0, 1.5, 2.0, 3.0, 4.0)
 _WATCH = Fraction(1, 4)  # seconds before the end of a range from which on the end is timed
-_FAR = Fraction(1, 2)  # seconds of a jump from which on a thumbnail is shown until the exact frame is there
 
 
-class PlaybackController(PlaybackSettings):
-    """Moves the playhead; speed, sound and loop are those of `PlaybackSettings`.
+class PlaybackController(Seeking):
+    """Moves the playhead; how it goes is set in `PlaybackSettings`, ways to move it are in `Seeking`.
 
     Signals:
         playhead_changed(int): The frame under the playhead.
-        picture_changed(QImage): What to show.
         playing_changed(bool)
         joined(float): Playback went on to another range; seconds between the end of the last one and the first picture.
         problem(str): Qt cannot play this file; it plays without sound.
     """
 
     playhead_changed = Signal(int)
-    picture_changed = Signal(QImage)
     playing_changed = Signal(bool)
     joined = Signal(float)
     problem = Signal(str)
 
     def __init__(self, loader: PictureLoader, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._loader = loader
+        super().__init__(loader, parent)
         self._loader.frame_ready.connect(self._on_exact_picture)
         self._loader.failed.connect(self._on_no_picture)
         self._frame = 0
@@ -68,11 +64,6 @@ class PlaybackController(PlaybackSettings):
     def frame(self) -> int:
         """The frame under the playhead."""
         return self._frame
-
-    @property
-    def time(self) -> Fraction:
-        """Start of that frame in seconds; 0 without a video."""
-        return self._info.frames.time(self._frame) if self._info else Fraction(0)
 
     @property
     def playing(self) -> bool:
@@ -154,11 +145,6 @@ class PlaybackController(PlaybackSettings):
 
     # Seeking
 
-    def seek_time(self, time: Fraction | float) -> None:
-        """Go to the frame shown at `time`, clamped to the video."""
-        if self._info is not None:
-            self.seek_frame(self._info.frames.frame_at(max(Fraction(0), Fraction(time))))
-
     def seek_frame(self, frame: int) -> None:
         """Go to a frame, clamped to the video."""
         if self._info is None:
@@ -172,37 +158,6 @@ class PlaybackController(PlaybackSettings):
             self._go()
         else:
             self._loader.request_frame(frame)
-
-    def user_seek(self, time: Fraction | float) -> None:
-        """Go where the user points, with a thumbnail first; leaves summary playback when that is outside all clips."""
-        if self._info is None:
-            return
-        frame = self._info.frames.frame_at(max(Fraction(0), Fraction(time)))
-        if self.summary_only and not any(first <= frame < stop for first, stop in self._clips):
-            self.set_summary_only(False)
-        far = abs(self._info.frames.time(frame) - self.time) > _FAR
-        self.seek_frame(frame)
-        if far and not self._playing and (image := self._loader.thumbnail_near(self._frame)) is not None:
-            self.picture_changed.emit(image)
-
-    def step(self, frames: int) -> None:
-        """Pause and go on or back by so many frames."""
-        self.pause()
-        self.seek_frame(self._frame + frames)
-
-    def jump(self, seconds: int) -> None:
-        """Go on or back by so many seconds."""
-        self.user_seek(max(Fraction(0), self.time + seconds))
-
-    def go_to_clip(self, direction: int) -> None:
-        """Go to the start of the next (+1) or previous (−1) clip in time."""
-        starts = sorted(first for first, _ in self._clips)
-        if direction > 0:
-            target = next((start for start in starts if start > self._frame), None)
-        else:
-            target = next((start for start in reversed(starts) if start < self._frame), None)
-        if target is not None:
-            self.seek_frame(target)
 
     def shut_down(self) -> None:
         """Let go of the file and of the sound device."""

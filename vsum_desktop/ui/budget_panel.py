@@ -34,16 +34,16 @@ class BudgetPanel(QWidget):
         self._budget = Budget()
         self.field = QLineEdit()
         self.field.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.field.setToolTip("A share (15%), seconds (90s) or a time (1:30)")
-        self.field.setAccessibleName("Summary budget")
+        self.field.setToolTip(self.tr("A share (15%), seconds (90s) or a time (1:30)"))
+        self.field.setAccessibleName(self.tr("Summary budget"))
         self.field.editingFinished.connect(self._on_typed)
         self.seconds = label("", "dim")
         self.slider = Slider()
         self.slider.setProperty("role", "summary")
         self.slider.setRange(1, _STEPS)
         self.slider.setPageStep(10)
-        self.slider.setToolTip("How long the summary may be ([ and ] step by one clip)")
-        self.slider.setAccessibleName("Summary budget as a share of the video")
+        self.slider.setToolTip(self.tr("How long the summary may be ([ and ] step by one clip)"))
+        self.slider.setAccessibleName(self.tr("Summary budget as a share of the video"))
         self.slider.valueChanged.connect(self._on_slid)
         self.slider.let_go.connect(self.released)
         self.used = ElidedLabel("", "small")
@@ -53,7 +53,7 @@ class BudgetPanel(QWidget):
         self.more.setSizePolicy(keep)
         self.more.clicked.connect(self.shot_wanted)
         self._top = QHBoxLayout()
-        self._top.addWidget(label("Summary budget", "title"))
+        self._top.addWidget(label(self.tr("Summary budget"), "title"))
         self._top.addStretch(1)
         self._top.addWidget(self.field)
         self._top.addWidget(self.seconds)
@@ -98,9 +98,15 @@ class BudgetPanel(QWidget):
         if not self._duration:
             self.seconds.setText("")
         elif budget.relative:
-            self.seconds.setText(f"{_seconds(budget.seconds(self._duration))} of {_seconds(self._duration)}")
+            self.seconds.setText(
+                self.tr("{part} of {whole}").format(
+                    part=_seconds(budget.seconds(self._duration)), whole=_seconds(self._duration)
+                )
+            )
         else:
-            self.seconds.setText(f"{min(100, round(100 * share))} % of {_seconds(self._duration)}")
+            self.seconds.setText(
+                self.tr("{part} of {whole}").format(part=f"{min(100, round(100 * share))} %", whole=_seconds(self._duration))
+            )
 
     def set_outcome(self, text: str) -> None:
         """What the summary uses, or why there is none."""
@@ -126,7 +132,7 @@ class BudgetPanel(QWidget):
         try:
             budget = Budget.parse(self.field.text().replace("\u202f", "").strip())
         except InputError:
-            self.set_outcome("Write a budget as 15%, 90s or 1:30")
+            self.set_outcome(self.tr("Write a budget as 15%, 90s or 1:30"))
             self.field.setText(budget_text(self._budget))
             return
         self.set_budget(budget)

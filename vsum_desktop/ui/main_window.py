@@ -86,7 +86,7 @@ class MainWindow(QMainWindow):
             "graph", self.tr("Graph"), self.graph_view.panel, Qt.DockWidgetArea.BottomDockWidgetArea,
             share=0.17, least=150, below="timeline", shown_from=880,
         )  # fmt: skip
-        self.transport_view = TransportView(self)
+        self.transport_view = TransportView(self, settings)
         self.session_view = SessionView(self)
         self.work_view = WorkView(self)
         self.explain_view = ExplainView(self)

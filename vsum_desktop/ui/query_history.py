@@ -28,12 +28,5 @@ class QueryHistory(QObject):
         text = " ".join(text.split())
         if text:
             others = [other for other in self.texts if other.casefold() != text.casefold()]
-            self._keep([text, *others][:MOST])
-
-    def clear(self) -> None:
-        """Forget everything."""
-        self._keep([])
-
-    def _keep(self, texts: list[str]) -> None:
-        self.model.setStringList(texts)
-        self._settings.setValue(_KEY, texts)
+            self.model.setStringList([text, *others][:MOST])
+            self._settings.setValue(_KEY, self.texts)

@@ -103,6 +103,7 @@ class RowModel(QAbstractListModel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows = no_rows()
+        self._count = 0  # asked for by the view once for every row
         self._made: dict[int, Row] = {}
         self._order: NDArray[np.int64] | None = None
         self._place_of: NDArray[np.int64] | None = None
@@ -115,7 +116,7 @@ class RowModel(QAbstractListModel):
         same = len(rows) == len(self._rows) and list(rows.keys) == list(self._rows.keys) and _equal(order, self._order)
         if not same:
             self.beginResetModel()
-        self._rows, self._made, self._order = rows, {}, order
+        self._rows, self._count, self._made, self._order = rows, len(rows), {}, order
         self._place_of = np.argsort(order) if order is not None else None
         if not same:
             self.endResetModel()
@@ -146,7 +147,7 @@ class RowModel(QAbstractListModel):
 
     def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008  Qt's own default
         """How many rows there are."""
-        return 0 if parent.isValid() else len(self._rows)
+        return 0 if parent.isValid() else self._count
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """What a row says: as text for assistive technology, as a `Row` for the delegate."""

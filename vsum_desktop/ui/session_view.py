@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Slot
 
 from vsum_desktop.app.export_controller import suggested_stem
 from vsum_desktop.app.jobs import Engine
@@ -111,8 +111,8 @@ class SessionView(QObject):
         """Name in menu and tooltip what would be undone and redone."""
         stack, bar, actions = self._session.undo_stack, self._window.query, self._window.actions_
         for name, word, button, possible, text in (
-            ("undo", "Undo", bar.undo, stack.canUndo(), stack.undoText()),
-            ("redo", "Redo", bar.redo, stack.canRedo(), stack.redoText()),
+            ("undo", self.tr("Undo"), bar.undo, stack.canUndo(), stack.undoText()),
+            ("redo", self.tr("Redo"), bar.redo, stack.canRedo(), stack.redoText()),
         ):
             full = f"{word} {text}".strip()
             actions[name].setText(full)
@@ -141,15 +141,15 @@ class SessionView(QObject):
             }.get(phase, "")
         )
         empty = {
-            Phase.EMPTY: "The clips of the summary appear here.",
+            Phase.EMPTY: self.tr("The clips of the summary appear here."),
             Phase.OPENING: "",
             Phase.FAILED: "",
-            Phase.ANALYSING: "The clips appear once the video is analysed.",
-            Phase.STOPPED: "The video is not analysed yet.",
+            Phase.ANALYSING: self.tr("The clips appear once the video is analysed."),
+            Phase.STOPPED: self.tr("The video is not analysed yet."),
         }.get(phase, "")
         window.summary.clips.set_empty_text(empty)
-        window.summary.left_out.set_empty_text("Nothing is left out." if phase is Phase.READY else empty)
-        working = {Phase.OPENING: "Opening", Phase.ANALYSING: "Starting the analysis"}.get(phase, "")
+        window.summary.left_out.set_empty_text(self.tr("Nothing is left out.") if phase is Phase.READY else empty)
+        working = {Phase.OPENING: self.tr("Opening"), Phase.ANALYSING: self.tr("Starting the analysis")}.get(phase, "")
         window.status.set_work(working)
         if phase is not Phase.ANALYSING:
             window.timeline.set_analysed(None)
@@ -191,14 +191,18 @@ class SessionView(QObject):
         if query.failure is not None:
             window.match_note.show_sentence(query.failure.sentence, query.failure.details)
         elif query.weak and not query.searching:
-            sentence = f"“{query.text}” hardly matches anything here; the curve shows the nearest moments."
+            sentence = self.tr("“{text}” hardly matches anything here; the curve shows the nearest moments.").format(
+                text=query.text
+            )
             window.match_note.show_sentence(sentence, name="search")
         else:
             window.match_note.dismiss()
         if not query.searching:
             window.timeline.set_query(query.text)
         if self._session.phase is Phase.READY:
-            window.status.set_work(f"Searching for “{query.text}”" if query.searching and query.text else "")
+            window.status.set_work(
+                self.tr("Searching for “{text}”").format(text=query.text) if query.searching and query.text else ""
+            )
             window.actions_["cancel"].setEnabled(query.searching)
 
     @Slot(object)
@@ -215,7 +219,7 @@ class SessionView(QObject):
         if solution is not None:
             window.timeline.set_curves(presenter.curves(solution))
             level = presenter.budget_level(solution)
-            window.timeline.set_budget(level, f"budget {budget_text(solution.edits.budget)}")
+            window.timeline.set_budget(level, self.tr("budget {budget}").format(budget=budget_text(solution.edits.budget)))
         left_out = presenter.left_out_rows(solution, self._session.explanation) if solution else no_rows()
         window.summary.set_rows(self._clips, left_out)
         if solution is not None and solution.failure is not None:
@@ -227,7 +231,7 @@ class SessionView(QObject):
             window.summary.budget.set_outcome(" ".join((used, *summary.warnings)) if summary.warnings else used)
         length = f"{float(summary.duration):.1f} s" if summary and summary.clips else ""
         number = len(summary.clips) if summary else 0
-        clips = "1 clip" if number == 1 else f"{number} clips"
+        clips = self.tr("1 clip") if number == 1 else self.tr("{number} clips").format(number=number)
         about = (
             mp4_bytes(solution.analysis.video, float(summary.duration)) if solution is not None and summary is not None else 0
         )
@@ -246,7 +250,11 @@ class SessionView(QObject):
         window.summary.set_rows(self._clips, presenter.left_out_rows(solution, explanation))
         following = explanation.next_clip
         window.summary.budget.set_next(
-            f"+{math.ceil(following.seconds * 10) / 10:.1f} s adds shot {following.shot + 1}" if following is not None else ""
+            self.tr("+{seconds:.1f} s adds shot {shot}").format(
+                seconds=math.ceil(following.seconds * 10) / 10, shot=following.shot + 1
+            )
+            if following is not None
+            else ""
         )
         self._show_place()
 
@@ -288,11 +296,13 @@ class SessionView(QObject):
     def _show_facts(self) -> None:
         """Device, encoder, samples and shots."""
         facts, analysis = [], self._session.analysis
-        facts.append(self._engine.device if self._engine else "Starting …")
+        facts.append(self._engine.device if self._engine else self.tr("Starting …"))
         if analysis is not None:
-            facts.append(f"Encoder {analysis.encoder.title}")
-            facts.append(f"{len(analysis.features)} samples · {float(analysis.rate):g}/s")
-            facts.append(f"{len(analysis.shots)} shots")
+            facts.append(self.tr("Encoder {name}").format(name=analysis.encoder.title))
+            facts.append(
+                self.tr("{number} samples · {rate:g}/s").format(number=len(analysis.features), rate=float(analysis.rate))
+            )
+            facts.append(self.tr("{number} shots").format(number=len(analysis.shots)))
         self._window.status.set_facts(facts)
 
     # Gestures
@@ -331,4 +341,6 @@ class SessionView(QObject):
 def _outcome(analysis: Analysis) -> str:
     """How long the analysis took."""
     seconds = analysis.timings["total"]
-    return f"Analysed in {seconds:.1f} s{' · cached' if analysis.cached else ''}"
+    told = QCoreApplication.translate("SessionView", "Analysed in {seconds:.1f} s").format(seconds=seconds)
+    cached = QCoreApplication.translate("SessionView", "cached")
+    return f"{told} · {cached}" if analysis.cached else told

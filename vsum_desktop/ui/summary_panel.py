@@ -43,7 +43,7 @@ class FactsView(QScrollArea):
             text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             grid.addWidget(text, number, 1)
         if not facts:
-            grid.addWidget(label("Facts about the video appear here.", "dim", wrap=True), 0, 0, 1, 2)
+            grid.addWidget(label(self.tr("Facts about the video appear here."), "dim", wrap=True), 0, 0, 1, 2)
         grid.setColumnStretch(1, 1)
         grid.setRowStretch(max(1, len(facts)), 1)
         self.setWidget(body)
@@ -65,11 +65,11 @@ class SummaryPanel(QWidget):
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.tabs.setUsesScrollButtons(False)
-        for name in ("Clips", "Left out", "Details"):
+        for name in (self.tr("Clips"), self.tr("Left out"), self.tr("Details")):
             self.tabs.addTab(name)
         self.budget = BudgetPanel(theme)
-        self.clips = RowList("Clips in the summary", "", pictures, theme, movable=True)
-        self.left_out = RowList("Shots left out", "", pictures, theme)
+        self.clips = RowList(self.tr("Clips in the summary"), "", pictures, theme, movable=True)
+        self.left_out = RowList(self.tr("Shots left out"), "", pictures, theme)
         self.facts = FactsView(theme)
         self.why = WhyView(theme)
         self._details = QWidget()
@@ -121,8 +121,8 @@ class SummaryPanel(QWidget):
         """List what is in and what is out."""
         self.clips.set_rows(clips)
         self.left_out.set_rows(left_out)
-        self.tabs.setTabText(CLIPS, f"Clips {len(clips)}" if clips else "Clips")
-        self.tabs.setTabText(LEFT_OUT, f"Left out {len(left_out)}" if left_out else "Left out")
+        self.tabs.setTabText(CLIPS, _counted(self.tr("Clips"), len(clips)))
+        self.tabs.setTabText(LEFT_OUT, _counted(self.tr("Left out"), len(left_out)))
 
     def select(self, clip: int | None, shot: int | None) -> None:
         """Select the row of a clip, by its first frame, or of a shot that is left out."""
@@ -146,3 +146,8 @@ class SummaryPanel(QWidget):
         """Turn back to the lists."""
         self._pages.setCurrentIndex(0)
         self.export_shown.emit(False)
+
+
+def _counted(name: str, number: int) -> str:
+    """`Clips 6`; a tab's name alone where it holds nothing."""
+    return f"{name} {number}" if number else name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QSettings, Slot
 from PySide6.QtGui import QImage
 
 from vsum_desktop.ui.words import clock_text
@@ -18,15 +18,19 @@ _VOLUME_STEP = 0.1
 class TransportView(QObject):
     """What playback looks like in a window, and every command that moves the playhead."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: MainWindow, settings: QSettings) -> None:
+        """Sound is as loud as it was; `settings` remember it."""
         super().__init__(window)
         self._window = window
+        self._settings = settings
         self._session = window.workspace.session
         self._playback = window.workspace.playback
         self._connect_playback()
         self._connect_commands()
         self._on_playing()
         self.show_clock()
+        self._playback.set_volume(float(str(settings.value("volume", 1.0))))
+        self._playback.set_muted(str(settings.value("muted", "false")) == "true")
 
     def _connect_playback(self) -> None:
         playback, transport = self._playback, self._window.player.transport
@@ -36,7 +40,7 @@ class TransportView(QObject):
         playback.summary_only_changed.connect(self._on_playing)
         playback.rate_changed.connect(transport.set_rate)
         playback.muted_changed.connect(self._on_muted)
-        playback.volume_changed.connect(transport.set_volume)
+        playback.volume_changed.connect(self._on_volume)
         playback.loop_changed.connect(transport.set_loop)
         transport.rate_chosen.connect(playback.set_rate)
         transport.loop_chosen.connect(playback.set_loop)
@@ -102,6 +106,12 @@ class TransportView(QObject):
     def _on_muted(self, muted: bool) -> None:
         self._window.player.transport.set_muted(muted)
         self._window.actions_["mute"].setChecked(muted)
+        self._settings.setValue("muted", muted)
+
+    @Slot(float)
+    def _on_volume(self, volume: float) -> None:
+        self._window.player.transport.set_volume(volume)
+        self._settings.setValue("volume", volume)
 
     @Slot()
     def _on_playing(self) -> None:
