@@ -2,7 +2,7 @@
 
 Usage: python benchmarks/bench_lists.py [--rows N]
 
-Milliseconds of the GUI thread alone (what it would take on a machine that does nothing else) from the change to the painted list.
+Milliseconds of the GUI thread alone, from the change to the painted list: what it takes on a machine that does nothing else.
 """
 
 from __future__ import annotations

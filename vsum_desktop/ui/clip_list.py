@@ -82,6 +82,7 @@ class RowList(QListView):
         self._trims = self._trim_menu()
         self._fill_menu(movable)
         self.clicked.connect(self._on_clicked)
+        self._model.reworded.connect(self.refresh)
 
     def _fill_menu(self, movable: bool) -> None:
         for text, slot in (
