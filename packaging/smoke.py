@@ -130,6 +130,14 @@ def archived_modules(program: Path) -> list[str]:
     return [module for name in archive.toc if name.startswith("PYZ") for module in archive.open_embedded_archive(name).toc]
 
 
+def translations(bundle: Path, work: Path) -> str:
+    """The window's languages are there."""
+    found = sorted(path.stem for path in bundle.rglob("vsum_*.qm"))
+    if found != ["vsum_de", "vsum_zh_CN"]:
+        raise CheckError(f"not all translations are inside: {found}")
+    return ", ".join(found)
+
+
 def command_line(bundle: Path, work: Path) -> str:
     """It says its version, lists sound models and reads a video."""
     version = run(bundle, work, "vsum", "--version").strip()
@@ -196,6 +204,7 @@ def png_facts(path: Path) -> tuple[int, int, int]:
 CHECKS: dict[str, Callable[[Path, Path], str]] = {
     "size": size,
     "nothing that may not be": nothing_forbidden,
+    "translations": translations,
     "command line": command_line,
     "analysis and exports": exports,
     "window": window,

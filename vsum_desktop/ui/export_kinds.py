@@ -76,7 +76,7 @@ class KindList(QWidget):
                 self.tr("The clips without encoding them anew; what each really holds is said afterwards"),
             ),
             _Row(
-                "gif", self.tr("GIF"), self.tr("moving picture, large"), self.tr("The clips as a picture that moves, no sound")
+                "gif", self.tr("GIF"), self.tr("moving picture, large file"), self.tr("The clips as a moving picture, no sound")
             ),
             _Row(
                 "webp",
