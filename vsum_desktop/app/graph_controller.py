@@ -20,6 +20,7 @@ from vsum_desktop.pipeline.scoring import Scored
 
 SIMILARITY = "similarity"  # the graph that is offered with every scorer: what looks alike, whatever the scorer thinks of it
 
+_MOST_KEYFRAMES = 3000  # of so many shots, the most important ones, it is looked which look alike
 _EDGES, _FOCUS, _MATRIX = "edges", "focus", "matrix"
 
 
@@ -30,12 +31,14 @@ class GraphPicture:
     Attributes:
         weight: float32 [N, W], the scorer's chosen graphs joined.
         alike: Shots that look alike, empty if that is not chosen.
+        all_alike: The same of all kinds; None if they were not looked for.
         arcs: Of both at most `arcs.LIMIT`, the strongest first.
         histogram: int64 [BINS], how many of all edges of these kinds have which weight.
     """
 
     weight: NDArray[np.float32]
     alike: Arcs
+    all_alike: Arcs | None
     arcs: Arcs
     histogram: NDArray[np.int64]
 
@@ -71,17 +74,19 @@ class _Edges:
     graphs: tuple[int, ...]
     kinds: frozenset[EdgeKind]
     similar: bool
+    known: Arcs | None  # look-alikes of the same analysis
 
     def answer(self) -> GraphPicture:
         analysis, scored, relevance = self.analysis, self.analysis.scored, _relevance(self.analysis)
         weight = arcs.combined(scored.edge_weight, self.graphs)
         found = arcs.strongest(scored.table, weight, kinds=self.kinds, tau=scored.tau, relevance=relevance)
         counts = arcs.weight_histogram(scored.table, weight, kinds=self.kinds, tau=scored.tau, relevance=relevance)
-        alike = arcs.NO_ARCS
+        alike, every = arcs.NO_ARCS, self.known
         if self.similar:
-            alike = arcs.look_alikes(analysis.features.embeddings, analysis.shots.keyframe, relevance=relevance)
-            alike = alike.where(np.isin(alike.kind, [arcs.KINDS.index(kind) for kind in self.kinds]))
-        return GraphPicture(weight, alike, arcs.joined(found, alike), arcs.counted(counts, alike))
+            if every is None:
+                every = arcs.look_alikes(analysis.features.embeddings, _keyframes(analysis), relevance=relevance)
+            alike = every.where(np.isin(every.kind, [arcs.KINDS.index(kind) for kind in self.kinds]))
+        return GraphPicture(weight, alike, every, arcs.joined(found, alike), arcs.counted(counts, alike))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -148,6 +153,7 @@ class GraphController(QObject):
         self._kinds: frozenset[EdgeKind] = frozenset(KINDS)
         self._cut = 0.0
         self._picture: GraphPicture | None = None
+        self._found_in: Analysis | None = None  # whose edges the picture has
         self._focus: Focus | None = None
         self._wanted: int | None = None
         self._chosen = False  # by the user
@@ -275,7 +281,9 @@ class GraphController(QObject):
             return
         on = [one for one in self._sets if self.is_on(one.name)]
         graphs = tuple(one.members[self.step(one.name)] for one in on if one.members)
-        self._thinker.ask(_EDGES, _Edges(analysis, graphs, self._kinds, any(not one.members for one in on)))
+        similar = any(not one.members for one in on)
+        known = self._picture.all_alike if self._picture is not None and self._found_in is analysis else None
+        self._thinker.ask(_EDGES, _Edges(analysis, graphs, self._kinds, similar, known))
 
     def _ask_focus(self) -> None:
         if self._analysis is not None and self._picture is not None and self._wanted is not None:
@@ -292,7 +300,7 @@ class GraphController(QObject):
     @Slot(str, object)
     def _on_answered(self, topic: str, answer: object) -> None:
         if topic == _EDGES and isinstance(answer, GraphPicture):
-            self._picture = answer
+            self._picture, self._found_in = answer, self._analysis
             self.picture_changed.emit(answer)
             self._ask_focus()
         elif topic == _FOCUS and isinstance(answer, Focus):
@@ -314,6 +322,14 @@ def has_far_edges(scored: Scored) -> bool:
         return False
     own = np.arange(len(scored.table), dtype=np.int64)[:, None]
     return bool((scored.table.mask & (np.abs(scored.table.index - own) > scored.tau)).any())
+
+
+def _keyframes(analysis: Analysis) -> NDArray[np.int64]:
+    """The keyframes among which look-alikes are found, int64, in order."""
+    keyframes = analysis.shots.keyframe
+    if len(keyframes) <= _MOST_KEYFRAMES:
+        return keyframes
+    return np.sort(keyframes[np.argsort(-analysis.importance[keyframes], kind="stable")[:_MOST_KEYFRAMES]])
 
 
 def _relevance(analysis: Analysis) -> NDArray[np.float32] | None:

@@ -349,8 +349,7 @@ def adjacency(
         inside = more.where((np.minimum(more.source, more.target) >= first) & (np.maximum(more.source, more.target) < stop))
         cell = np.concatenate((cell, (inside.target - first) // block * side + (inside.source - first) // block))
         value = np.concatenate((value, inside.weight))
-    order = np.argsort(value, kind="stable")  # the last write wins: the strongest
-    picture[cell[order]] = value[order]
+    np.maximum.at(picture, cell, value)
     return frozen(picture.reshape(side, side)), block
 
 

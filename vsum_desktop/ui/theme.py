@@ -279,8 +279,8 @@ QTabBar::tab:focus { color: $accent; }
 QListView, QScrollArea, QTreeView { background: $panel; border: none; }
 QTableView { background: $panel; border: none; selection-background-color: $raised; selection-color: $text; }
 QTableView::item { padding: 0 $s8; border-bottom: 1px solid $line; }
-QHeaderView, QHeaderView::section { background: $panel; color: $dim; border: none; border-bottom: 1px solid $line;
-    padding: $s4 $s8; }
+QHeaderView { background: $panel; border: none; }
+QHeaderView::section { background: $panel; color: $dim; border: none; border-bottom: 1px solid $line; padding: 0 $s8; }
 QTableCornerButton::section { background: $panel; border: none; }
 QScrollBar:vertical { background: transparent; width: $s10; margin: 0; }
 QScrollBar::handle:vertical { background: $line; border-radius: $s4; min-height: $s24; margin: $s2; }

@@ -355,15 +355,15 @@ class ArcsView(QWidget):
     def _paint_samples(self, painter: QPainter, x: NDArray[np.float64], axis: float) -> None:
         """Dots, larger and stronger the more important."""
         data, tokens, theme = self._data, self._theme.tokens, self._theme
-        shown, _ = crowd(x, data.importance, self.width(), theme.px(4))
-        size = np.clip((data.importance[shown] * _DOTS).astype(np.int64), 0, _DOTS - 1)
+        places, importance = crowd(x, data.importance, self.width(), theme.px(4))
+        size = np.clip((importance * _DOTS).astype(np.int64), 0, _DOTS - 1)
         for level in range(_DOTS):
-            places = shown[size == level]
-            if len(places):
+            dots = places[size == level]
+            if len(dots):
                 pen = QPen(tokens.between("panel", "importance", 0.45 + 0.275 * level), theme.px(2 + 1.3 * level))
                 pen.setCapStyle(Qt.PenCapStyle.RoundCap)
                 painter.setPen(pen)
-                painter.drawPoints([QPointF(float(x[place]), axis) for place in places])
+                painter.drawPoints([QPointF(at, axis) for at in dots.tolist()])
         if data.focus is not None and data.focus < len(x):
             painter.setPen(QPen(tokens.color("accent"), 2))
             painter.setBrush(tokens.color("panel"))

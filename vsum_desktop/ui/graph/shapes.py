@@ -79,17 +79,26 @@ def arc_shapes(start: NDArray[np.float64], end: NDArray[np.float64], width: floa
     return ArcShapes(start, end, np.sign(end - start) * height), share
 
 
-def crowd(x: NDArray[np.float64], values: NDArray[np.float32], width: float, least: float) -> tuple[NDArray[np.int64], bool]:
-    """The points to draw where there are too many: of each column of `least` pixels the one of greatest value.
+def crowd(
+    x: NDArray[np.float64], values: NDArray[np.float32], width: float, least: float
+) -> tuple[NDArray[np.float64], NDArray[np.float32]]:
+    """The dots to draw: all samples in view, or where they are too many the greatest value of each column of `least` pixels.
+
+    Args:
+        x: float64 [N], increasing.
+        values: float32 [N].
+        width: Width of the view.
+        least: Pixels that a dot needs.
 
     Returns:
-        Their places in order of x, and whether any was left out.
+        x and value of each dot, at most one for each column.
     """
-    shown = np.flatnonzero((x >= 0) & (x <= width))
-    if len(shown) * least <= width or not len(shown):
-        return shown, False
-    column = (x[shown] / least).astype(np.int64)
-    order = np.lexsort((-values[shown], column))
-    first = np.ones(len(order), bool)
-    first[1:] = column[order][1:] != column[order][:-1]
-    return shown[order[first]], True
+    first, stop = np.searchsorted(x, (0.0, width), side="left")
+    stop = min(len(x), int(stop) + 1)
+    x, values = x[first:stop], values[first:stop]
+    if len(x) * least <= width or not len(x):
+        return x, values
+    column = np.arange(0.0, width + least, least)
+    starts = np.searchsorted(x, column)
+    filled = starts[:-1] < starts[1:]
+    return column[:-1][filled] + least / 2, np.maximum.reduceat(values, starts[:-1][filled])
