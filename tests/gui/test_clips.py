@@ -67,6 +67,39 @@ def test_several_rows_are_pinned_and_banned_at_once(long: Desk):
     assert _spans(rows) == spans
 
 
+def test_banning_one_clip_after_another_by_key(long: Desk):
+    rows, session = long.window.summary.clips, long.session
+    first = _spans(rows)[0]
+    rows.setFocus()
+    _click(long, rows, 0)
+    long.settle()
+    long.qtbot.keyClick(rows, Qt.Key.Key_X)
+    long.settle()
+    following = _spans(rows)[0]
+    assert rows.current_row().span == following
+    assert long.playback.time == following.start
+    long.qtbot.keyClick(rows, Qt.Key.Key_Delete)
+    long.settle()
+    assert {first, following} <= set(session.edits.bans)
+
+
+def test_other_keys_are_the_windows_though_a_list_has_the_focus(long: Desk):
+    rows = long.window.summary.clips
+    rows.setFocus()
+    _click(long, rows, 1)
+    long.settle()
+    frame = long.playback.frame
+    long.qtbot.keyClick(rows, Qt.Key.Key_Right)
+    assert long.playback.frame == frame + 1
+    long.qtbot.keyClick(rows, Qt.Key.Key_Space)
+    assert long.playback.playing
+    long.qtbot.keyClick(rows, Qt.Key.Key_K)
+    assert not long.playback.playing
+    long.qtbot.keyClick(rows, Qt.Key.Key_A, CONTROL)
+    assert len(rows.selected_rows()) == len(rows.rows)
+    long.settle()
+
+
 def test_a_button_on_one_of_several_selected_rows_is_meant_for_all(long: Desk):
     rows = long.window.summary.clips
     spans = _spans(rows)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise, product
+from random import Random
 
 import numpy as np
 import pytest
@@ -134,6 +135,21 @@ def test_every_promise_holds_on_any_video(case: tuple[Video, Edits]) -> None:
             assert clip.interval.length <= edits.max_clip
     reasons = explain_shots(summary, video.score, video.score, None, video.features, video.picks, video.shots, table, edits)
     assert len(reasons) == len(video.shots)
+
+
+@SLOW
+@given(cases(), st.randoms(use_true_random=False))
+def test_an_order_changes_only_the_order(case: tuple[Video, Edits], random: Random) -> None:
+    video, edits = case
+    try:
+        clips = video.select(edits).clips
+    except BudgetError:
+        return
+    order = [clip.interval for clip in clips]
+    random.shuffle(order)
+    shown_ = video.select(replace(edits, order=tuple(order)))
+    assert [clip.interval for clip in shown_.clips] == order
+    assert repr(sorted(shown_.clips, key=lambda clip: clip.frames)) == repr(list(clips))
 
 
 @SLOW

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QDragMoveEvent,
     QDropEvent,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -25,6 +26,16 @@ from vsum_desktop.ui.theme import Theme
 from vsum_desktop.ui.timeline.filmstrip import PictureSource
 
 __all__ = ["Row", "RowList", "Rows", "TrimTo"]
+
+
+_NAVIGATION = (
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_PageUp,
+    Qt.Key.Key_PageDown,
+    Qt.Key.Key_Home,
+    Qt.Key.Key_End,
+)
 
 
 class TrimTo(Enum):
@@ -163,18 +174,23 @@ class RowList(QListView):
     # Keys and mouse
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows choose as a click does; P, X and T pin, ban and trim what is selected; Return seeks; Alt moves."""
+        """Arrows choose as a click does; P, X and T pin, ban and trim what is selected; Return seeks.
+
+        All other keys are the window's: Space plays although the list has the focus.
+        """
         row = self.current_row()
         if event.modifiers() & Qt.KeyboardModifier.AltModifier:
             event.ignore()
         elif event.key() == Qt.Key.Key_P and row is not None:
             self._pin()
-        elif event.key() == Qt.Key.Key_X and row is not None:
+        elif event.key() in (Qt.Key.Key_X, Qt.Key.Key_Delete) and row is not None:
             self._ban()
         elif event.key() == Qt.Key.Key_T and row is not None:
             self.show_trims()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and row is not None:
             self.chosen.emit(row)
+        elif event.key() not in _NAVIGATION and not event.matches(QKeySequence.StandardKey.SelectAll):
+            event.ignore()
         else:
             super().keyPressEvent(event)
             after = self.current_row()
@@ -272,7 +288,11 @@ class RowList(QListView):
             self.viewport().update()
 
     def _kept(self, change: Callable[[], None]) -> None:
-        """Change the rows; what was selected and current stays so."""
+        """Change the rows; what was selected and current stays so.
+
+        Where the current row goes while the list has the focus (it was banned), the one that takes its place is chosen.
+        """
+        place = self.currentIndex().row()
         model, selection = self._model, self.selectionModel()
         keys = [model.key(index.row()) for index in self.selectedIndexes()]
         current = model.key(self.currentIndex().row()) if self.currentIndex().isValid() else None
@@ -288,6 +308,10 @@ class RowList(QListView):
                 selection.select(model.index(line), QItemSelectionModel.SelectionFlag.Select)
         blocker.unblock()
         self.viewport().update()
+        if self.hasFocus() and current is not None and model.line(current) is None and model.rowCount():
+            index = model.index(min(place, model.rowCount() - 1))
+            selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            self.chosen.emit(model.row(index.row()))
 
     @Slot(QModelIndex)
     def _on_clicked(self, index: QModelIndex) -> None:
