@@ -366,3 +366,44 @@ def test_an_edl_is_plain(make: Make) -> None:
     assert lines[1] == "FCM: NON-DROP FRAME"
     for line in lines:
         assert not line or line.startswith(("TITLE:", "FCM:", "* ")) or re.match(r"\d{3}  FILM     B     C        \d\d:", line)
+
+
+# Children in their order, and attributes, as the document type of FCPXML 1.9 and 1.10 allows them. Final Cut Pro refuses a whole
+# file for anything else.
+FCPXML = {
+    "fcpxml": (["resources", "library"], {"version"}),
+    "resources": (["format", "asset"], set()),
+    "format": ([], {"id", "frameDuration", "width", "height"}),
+    "asset": (
+        ["media-rep"],
+        {"id", "name", "start", "duration", "hasVideo", "format", "videoSources", "hasAudio", "audioSources", "audioChannels"}
+        | {"audioRate"},
+    ),
+    "media-rep": ([], {"kind", "src"}),
+    "library": (["event"], set()),
+    "event": (["project"], {"name"}),
+    "project": (["sequence"], {"name"}),
+    "sequence": (["note", "spine", "metadata"], {"format", "duration", "tcStart", "tcFormat", "audioLayout", "audioRate"}),
+    "asset-clip": (
+        ["note", "marker", "metadata"],
+        {"ref", "name", "offset", "start", "duration", "format", "tcFormat", "audioRole"},
+    ),
+    "marker": ([], {"start", "duration", "value", "note"}),
+    "note": ([], set()),
+    "md": ([], {"key", "value"}),
+}
+
+
+@pytest.mark.parametrize("sounds", [(Fraction(6),), ()])
+def test_fcpxml_keeps_to_its_document_type(make: Make, sounds: tuple[Fraction, ...]) -> None:
+    made = make(replace(_recipe(Fraction(25), "film.mp4" if sounds else "silent.mp4"), sounds=sounds))
+    root = ElementTree.parse(made.file("fcpxml")).getroot()
+    for element in root.iter():
+        if element.tag in ("spine", "metadata"):
+            assert {child.tag for child in element} <= {"asset-clip" if element.tag == "spine" else "md"}
+            continue
+        children, attributes = FCPXML[element.tag]
+        assert [child.tag for child in element] == children
+        assert set(element.attrib) <= attributes
+    sequence = next(root.iter("sequence"))
+    assert (sequence.get("audioLayout"), sequence.get("audioRate")) == (("mono", "48k") if sounds else (None, None))
