@@ -368,8 +368,8 @@ def test_an_edl_is_plain(make: Make) -> None:
         assert not line or line.startswith(("TITLE:", "FCM:", "* ")) or re.match(r"\d{3}  FILM     B     C        \d\d:", line)
 
 
-# Children in their order, and attributes, as the document type of FCPXML 1.9 and 1.10 allows them. Final Cut Pro refuses a whole
-# file for anything else.
+# Children in their order, and attributes, as the document type of FCPXML 1.9 and 1.10 allows them. Final Cut Pro refuses the
+# whole file for anything else.
 FCPXML = {
     "fcpxml": (["resources", "library"], {"version"}),
     "resources": (["format", "asset"], set()),
