@@ -36,7 +36,8 @@ def main() -> None:
     from PySide6.QtGui import QPixmap
     from PySide6.QtWidgets import QApplication  # noqa: TID251  a bench of widgets
 
-    from vsum_desktop.ui.graph.arcs_view import ArcsData, ArcsView
+    from vsum_desktop.ui.graph.arcs_painting import ArcsData
+    from vsum_desktop.ui.graph.arcs_view import ArcsView
     from vsum_desktop.ui.theme import Theme
     from vsum_desktop.ui.timeline.time_range import TimeRange
 

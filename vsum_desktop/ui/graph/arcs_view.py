@@ -6,15 +6,10 @@ rests. Playhead, crosshair and read-out are drawn over it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
 import numpy as np
-import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
-    QColor,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
@@ -27,9 +22,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from vsum_desktop.core.arcs import KINDS, NO_ARCS, Arcs
 from vsum_desktop.core.timing import format_time
-from vsum_desktop.ui.graph.shapes import ArcShapes, arc_shapes, crowd
+from vsum_desktop.ui.graph.arcs_painting import NOTHING, ArcsData, Canvas, paint_arcs, paint_clips, paint_samples, stroke
+from vsum_desktop.ui.graph.shapes import arc_shapes
 from vsum_desktop.ui.graph.words import kind_text
 from vsum_desktop.ui.theme import Theme
 from vsum_desktop.ui.timeline.time_range import TimeRange
@@ -37,27 +32,6 @@ from vsum_desktop.ui.widgets import tabular
 
 _NOTCH = 120.0  # of a wheel
 _RESTS_MS = 90  # after the last move of the range the arcs are smoothed
-_BUCKETS = 4  # of weight; each is one path in one pen
-_FAINTEST = 0.28
-_TOKENS = {"temporal": "temporal", "visual": "visual", "query": "relevance"}
-_DOTS = 3  # sizes
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class ArcsData:
-    """What is drawn: `times` float64 [N] and `importance` float32 [N] of the samples, arcs, and the sample in focus.
-
-    `describe` says of a sample what becomes of it in the summary.
-    """
-
-    times: NDArray[np.float64]
-    importance: NDArray[np.float32]
-    arcs: Arcs
-    focus: int | None = None
-    describe: Callable[[int], str] | None = None
-
-
-NOTHING = ArcsData(np.zeros(0), np.zeros(0, np.float32), NO_ARCS)
 
 
 class ArcsView(QWidget):
@@ -266,6 +240,9 @@ class ArcsView(QWidget):
     def _x(self, times: NDArray[np.float64]) -> NDArray[np.float64]:
         return (times - self._range.start) / self._range.span * self.width()
 
+    def _at(self, time: float) -> float:
+        return self._range.x_at(time, self.width())
+
     def _redraw(self) -> None:
         self._picture = None
         self.update()
@@ -302,73 +279,15 @@ class ArcsView(QWidget):
             x = self._x(data.times)
             room = self.height() - 2 * self._theme.px(14)
             self._shapes, self._above = arc_shapes(x[data.arcs.source], x[data.arcs.target], self.width(), room)
-            axis = self._axis()
-            self._paint_axis(painter, axis)
+            canvas = Canvas(painter, self._theme, self.width(), self._axis())
+            paint_clips(canvas, [(self._at(start), self._at(end)) for start, end in self._clips])
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, not self._moving)
-            self._paint_arcs(painter, axis)
+            paint_arcs(canvas, data.arcs, self._shapes, data.focus is not None)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self._paint_samples(painter, x, axis)
+            paint_samples(canvas, x, data.importance, data.focus)
             self._paint_directions(painter)
         painter.end()
         return picture
-
-    def _paint_axis(self, painter: QPainter, axis: float) -> None:
-        tokens, half = self._theme.tokens, self._theme.px(5)
-        for start, end in self._clips:
-            left, right = (self._range.x_at(time, self.width()) for time in (start, end))
-            if right >= 0 and left <= self.width():
-                painter.fillRect(QRectF(left, axis - half, max(1.0, right - left), 2 * half), tokens.clip_fill())
-        painter.setPen(QPen(tokens.color("line"), 1))
-        painter.drawLine(QPointF(0, axis), QPointF(self.width(), axis))
-
-    def _paint_arcs(self, painter: QPainter, axis: float) -> None:
-        """The weakest first; one path for each kind and bucket of weight."""
-        arcs, shapes = self._data.arcs, self._shapes
-        seen = shapes.crossing(0, self.width())
-        if not seen.any():
-            return
-        bucket = np.zeros(len(arcs), np.int64)  # within each kind: their weights are not comparable
-        for kind in range(len(KINDS)):
-            own = arcs.kind == kind
-            if own.any():
-                low, high = float(arcs.weight[own].min()), float(arcs.weight[own].max())
-                bucket[own] = ((arcs.weight[own] - low) / max(high - low, 1e-6) * _BUCKETS).astype(np.int64)
-        bucket = bucket.clip(0, _BUCKETS - 1)
-        for level in range(_BUCKETS):
-            for kind, name in enumerate(KINDS):
-                drawn = seen & (bucket == level) & (arcs.kind == kind)
-                if drawn.any():
-                    strength = _FAINTEST + (1 - _FAINTEST) * (level / (_BUCKETS - 1)) ** 1.5
-                    if self._data.focus is not None:
-                        strength = max(strength, 0.6)
-                    color = self._theme.tokens.between("panel", _TOKENS[name], strength)
-                    self._stroke(painter, shapes.where(drawn), axis, color, name)
-
-    def _stroke(self, painter: QPainter, shapes: ArcShapes, axis: float, color: QColor, kind: str) -> None:
-        pen = QPen(color, 1)
-        pen.setCosmetic(True)
-        if kind == "visual" and self._data.focus is not None:  # a second cue where there are few
-            pen.setDashPattern([6, 3])
-        painter.setPen(pen)
-        painter.drawPath(pg.arrayToQPath(*shapes.polylines(axis)))
-
-    def _paint_samples(self, painter: QPainter, x: NDArray[np.float64], axis: float) -> None:
-        """Dots, larger and stronger the more important."""
-        data, tokens, theme = self._data, self._theme.tokens, self._theme
-        places, importance = crowd(x, data.importance, self.width(), theme.px(4))
-        size = np.clip((importance * _DOTS).astype(np.int64), 0, _DOTS - 1)
-        for level in range(_DOTS):
-            dots = places[size == level]
-            if len(dots):
-                pen = QPen(tokens.between("panel", "importance", 0.45 + 0.275 * level), theme.px(2 + 1.3 * level))
-                pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-                painter.setPen(pen)
-                painter.drawPoints([QPointF(at, axis) for at in dots.tolist()])
-        if data.focus is not None and data.focus < len(x):
-            painter.setPen(QPen(tokens.color("accent"), 2))
-            painter.setBrush(tokens.color("panel"))
-            painter.drawEllipse(QPointF(float(x[data.focus]), axis), theme.px(5), theme.px(5))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
 
     def _paint_directions(self, painter: QPainter) -> None:
         theme = self._theme
@@ -382,17 +301,17 @@ class ArcsView(QWidget):
 
     def _paint_near_playhead(self, painter: QPainter) -> None:
         """The arcs of the sample under the playhead, where no other one is in focus; the one under the cursor."""
-        data, axis = self._data, self._axis()
+        data, canvas = self._data, Canvas(painter, self._theme, self.width(), self._axis())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if data.focus is None and len(data.arcs):
             here = self.sample_at(self._range.playhead)
             touching = (data.arcs.source == here) | (data.arcs.target == here)
             if touching.any():
-                self._stroke(painter, self._shapes.where(touching), axis, self._theme.tokens.color("accent"), "")
+                stroke(canvas, self._shapes.where(touching), self._theme.tokens.color("accent"))
         arc = self.arc_under(self._cursor) if self._cursor is not None else None
         if arc is not None:
             one = np.arange(len(self._shapes)) == arc
-            self._stroke(painter, self._shapes.where(one), axis, self._theme.tokens.color("text"), "")
+            stroke(canvas, self._shapes.where(one), self._theme.tokens.color("text"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
     def _paint_lines(self, painter: QPainter) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from vsum_desktop.core.arcs import Arcs
 from vsum_desktop.core.timing import format_time
-from vsum_desktop.ui.graph.arcs_view import NOTHING
+from vsum_desktop.ui.graph.arcs_painting import NOTHING
 from vsum_desktop.ui.graph.words import kind_text
 from vsum_desktop.ui.theme import Theme
 from vsum_desktop.ui.widgets import tabular

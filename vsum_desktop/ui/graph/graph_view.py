@@ -14,7 +14,8 @@ from vsum_desktop.core.graph import EdgeKind
 from vsum_desktop.core.timing import format_time
 from vsum_desktop.core.video import VideoInfo
 from vsum_desktop.ui.centre_views import CentreViews
-from vsum_desktop.ui.graph.arcs_view import NOTHING, ArcsData, ArcsView
+from vsum_desktop.ui.graph.arcs_painting import NOTHING, ArcsData
+from vsum_desktop.ui.graph.arcs_view import ArcsView
 from vsum_desktop.ui.graph.neighbour_list import NeighbourItem
 from vsum_desktop.ui.graph.page import GraphPage
 from vsum_desktop.ui.graph.panel import GraphPanel
