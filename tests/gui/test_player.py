@@ -320,6 +320,19 @@ def test_sound(ready: Desk):
     assert not ready.window.actions_["mute"].isChecked()
 
 
+def test_scrubbing_while_playing_goes_where_the_hand_stops(ready: Desk):
+    playback = ready.playback
+    playback.play()
+    ready.until(lambda: playback.frame > 2)
+    for frame in range(100, 300, 10):
+        playback.seek_frame(frame)
+    assert playback.frame == 290
+    ready.until(lambda: playback.frame > 295)
+    assert playback.frame < 400
+    playback.pause()
+    ready.settle()
+
+
 def test_a_far_jump_shows_a_thumbnail_until_the_frame_is_there(ready: Desk):
     ready.window.workspace.pictures.thumbnail(400)
     ready.settle()

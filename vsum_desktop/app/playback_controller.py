@@ -25,6 +25,7 @@ from vsum_desktop.core.video import VideoInfo
 
 RATES = (0.25, 0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0)
 _SHUTTLE = (-4.0, -3.0, -2.0, -1.5, -1.0, 1.0, 1.5, 2.0, 3.0, 4.0)
+_SEEK_EVERY_MS = 60
 _WATCH = Fraction(1, 4)  # seconds before the end of a range from which on the end is timed
 
 
@@ -59,6 +60,9 @@ class PlaybackController(Seeking):
         self._clock.ticked.connect(self._on_tick)
         self._end_timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._end_timer.timeout.connect(self._on_end_of_part)
+        self._seek_later = False  # a seek waits: only the newest counts
+        self._seek_timer = QTimer(self, singleShot=True, interval=_SEEK_EVERY_MS)
+        self._seek_timer.timeout.connect(self._on_seek_timer)
 
     @property
     def frame(self) -> int:
@@ -154,15 +158,26 @@ class PlaybackController(Seeking):
             return
         self._move(frame)
         self._reroute()
-        if self._playing:
-            self._go()
-        else:
+        if not self._playing:
             self._loader.request_frame(frame)
+        elif self._seek_timer.isActive():
+            self._seek_later = True
+            self._end_timer.stop()
+        else:
+            self._seek_timer.start()
+            self._go()
 
     def shut_down(self) -> None:
         """Let go of the file and of the sound device."""
         self._halt()
         self._release_decks()
+
+    @Slot()
+    def _on_seek_timer(self) -> None:
+        """Scrubbing while playing: the players go where the playhead has come to."""
+        if self._seek_later and self._playing:
+            self._seek_timer.start()
+            self._go()
 
     # Walking the route
 
@@ -170,7 +185,7 @@ class PlaybackController(Seeking):
         """Send whatever plays to the frame under the playhead, at the speed that is set."""
         assert self._info is not None
         self._end_timer.stop()
-        self._due = None
+        self._due, self._seek_later = None, False
         self._part = self.route.part_of(self._frame) or 0
         if self._silent or self.rate < 0:
             if self._deck is not None:
@@ -197,6 +212,8 @@ class PlaybackController(Seeking):
     @Slot(int, QVideoFrame)
     def _on_shown(self, frame: int, picture: QVideoFrame) -> None:
         if not self._playing or self._info is None or self.sender() is not self._deck or self._clock.running:
+            return
+        if self._seek_later:
             return
         first, stop = self.route.parts[self._part]
         if not first <= frame < stop:
@@ -254,7 +271,7 @@ class PlaybackController(Seeking):
 
     @Slot(float)
     def _on_tick(self, seconds: float) -> None:
-        if not self._playing or self._info is None:
+        if not self._playing or self._info is None or self._seek_later:
             return
         frames, route = self._info.frames, self.route
         first, stop = route.parts[self._part]
@@ -275,8 +292,9 @@ class PlaybackController(Seeking):
         self._clock.start(float(frames.time(first) if ahead else frames.time(stop)), self.rate)
 
     def _halt(self) -> None:
-        self._playing = False
+        self._playing = self._seek_later = False
         self._due = None
+        self._seek_timer.stop()
         self._clock.stop()
         self._end_timer.stop()
         for deck in (self._deck, self._other):

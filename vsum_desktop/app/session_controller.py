@@ -200,6 +200,7 @@ class SessionController(EditCommands):
         if solution is None or solution.summary is None:
             return
         summary = solution.summary
+        self.end_drag()
         if direction > 0 and explanation is not None and explanation.next_clip is not None:
             self.set_budget(Budget.of_seconds(summary.budget + explanation.next_clip.seconds))
         elif direction < 0:

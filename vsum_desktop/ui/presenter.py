@@ -181,9 +181,13 @@ def with_more(text: str, explanation: Explanation | None, shot: int) -> str:
 
 def shot_title(analysis: Analysis, shot: int) -> str:
     """`Shot 8 · dog, animal`: its number and the words that fit it."""
-    name = QCoreApplication.translate("Presenter", "Shot {number}").format(number=shot + 1)
+    return named(QCoreApplication.translate("Presenter", "Shot {number}").format(number=shot + 1), analysis, shot)
+
+
+def named(name: object, analysis: Analysis, shot: int) -> str:
+    """A shot's name, and the words that fit it if there are any."""
     words = analysis.words[shot] if shot < len(analysis.words) else ()
-    return f"{name} · {', '.join(words)}" if words else name
+    return f"{name} · {', '.join(words)}" if words else str(name)
 
 
 @dataclass(frozen=True, slots=True)

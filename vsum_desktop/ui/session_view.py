@@ -251,7 +251,8 @@ class SessionView(QObject):
         following = explanation.next_clip
         window.summary.budget.set_next(
             self.tr("+{seconds:.1f} s adds shot {shot}").format(
-                seconds=math.ceil(following.seconds * 10) / 10, shot=following.shot + 1
+                seconds=math.ceil(following.seconds * 10) / 10,
+                shot=presenter.named(following.shot + 1, solution.analysis, following.shot),
             )
             if following is not None
             else ""

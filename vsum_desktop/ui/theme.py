@@ -215,6 +215,7 @@ QPushButton[role="link"] { background: transparent; border: 1px solid transparen
 QPushButton[role="link"]:focus { border-color: $accent; }
 QPushButton[role="link"]:disabled { color: $faint; }
 QToolButton[role="icon"] { background: transparent; border: 1px solid transparent; padding: 0; min-width: $s28; }
+QToolButton[role="icon"]::menu-indicator { image: none; }
 QToolButton[role="icon"]:hover { background: $raised; }
 QToolButton[role="icon"]:pressed { background: $line; }
 QToolButton[role="icon"]:focus { border-color: $accent; }

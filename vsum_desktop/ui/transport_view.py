@@ -30,7 +30,7 @@ class TransportView(QObject):
         self._on_playing()
         self.show_clock()
         self._playback.set_volume(float(str(settings.value("volume", 1.0))))
-        self._playback.set_muted(str(settings.value("muted", "false")) == "true")
+        self._playback.set_muted(str(settings.value("muted", False)).lower() == "true")
 
     def _connect_playback(self) -> None:
         playback, transport = self._playback, self._window.player.transport
