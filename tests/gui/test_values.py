@@ -76,3 +76,17 @@ def test_further_queries_have_curves_of_their_own(ready: Desk):
     assert not timeline.curves.shown("query:blue")
     ready.session.query_changed.emit(QueryState("red", rows=rows[:1], active=0))
     assert "query:blue" not in timeline.legend.buttons
+
+
+def test_a_curve_stands_out_while_its_name_is_pointed_at(ready: Desk):
+    timeline = ready.window.timeline
+    button = timeline.legend.buttons["importance"]
+
+    def opacity(key: str) -> float:
+        return timeline.curves._items[key].opts["pen"].color().alphaF()
+
+    button.setFocus()
+    ready.until(lambda: opacity("score") < 0.5)
+    assert opacity("importance") == 1
+    ready.window.setFocus()
+    ready.until(lambda: opacity("score") == 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPolygonF
+from PySide6.QtGui import QFont, QPainter, QPolygonF
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from vsum_desktop.ui.theme import Theme
@@ -57,6 +57,7 @@ class Curves(pg.PlotWidget):
         self._theme = theme
         self.data = CurveData(np.zeros(0))
         self._hidden: set[str] = set()
+        self._emphasis = ""
         self._items: dict[str, pg.PlotDataItem] = {}
         item = self.getPlotItem()
         item.hideButtons()
@@ -69,7 +70,10 @@ class Curves(pg.PlotWidget):
         box.setDefaultPadding(0)
         self.setFrameShape(pg.QtWidgets.QFrame.Shape.NoFrame)
         self.setYRange(*_HEADROOM, padding=0)
-        self._grid = [pg.InfiniteLine(pos=value, angle=0, movable=False) for value in _GRID]
+        written = {"position": 0.004, "anchors": [(0, 1), (0, 1)]}
+        self._grid = [
+            pg.InfiniteLine(pos=value, angle=0, movable=False, label=f"{value:.2f}"[1:], labelOpts=written) for value in _GRID
+        ]
         self._crosshair = pg.InfiniteLine(angle=90, movable=False)
         self._crosshair.setZValue(15)
         self._crosshair.hide()
@@ -97,6 +101,10 @@ class Curves(pg.PlotWidget):
         self.setBackground(tokens.color("panel"))
         for line in self._grid:
             line.setPen(pg.mkPen(tokens.color("line", 0.6), width=1))
+            font = QFont(self.font())
+            font.setPixelSize(max(8, round(theme.font_px * 0.72)))
+            line.label.setFont(font)
+            line.label.setColor(tokens.color("dim", 0.8))
         for curve in self.data.curves:
             self._style(curve)
         self._crosshair.setPen(pg.mkPen(tokens.color("dim"), width=1))
@@ -140,11 +148,19 @@ class Curves(pg.PlotWidget):
         """The pen: one pixel, the score two; dashes tell queries apart, dots are provisional. Long curves are plain."""
         few = len(self.data.times) <= _SMOOTH_UP_TO
         width = round((2 if curve.key == SCORE else 1) * self.devicePixelRatioF()) if few else 1  # these pens do not scale
-        pen = pg.mkPen(self._theme.tokens.color(curve.token), width=width)
+        faint = self._emphasis in self._items and curve.key != self._emphasis
+        pen = pg.mkPen(self._theme.tokens.color(curve.token, 0.28 if faint else 1.0), width=width)
         dashes = _DOTS if self.data.provisional else DASHES.get(curve.token)
         if dashes is not None and few:
             pen.setDashPattern(list(dashes))
         self._items[curve.key].setPen(pen)
+
+    def set_emphasis(self, key: str) -> None:
+        """Let one curve stand out from the others; of an unknown key, none."""
+        if key != self._emphasis:
+            self._emphasis = key
+            for curve in self.data.curves:
+                self._style(curve)
 
     def set_visible(self, key: str, visible: bool) -> None:
         """Show or hide one curve, now and whenever it comes back."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QScrollArea, QVBoxLayout, QWidget
 
 from vsum_desktop.ui.theme import Theme
@@ -14,7 +14,13 @@ GUTTER = 112
 
 
 class LegendButton(QAbstractButton):
-    """One curve: a line in its colour, its name, its value; clicking shows or hides the curve."""
+    """One curve: a line in its colour, its name, its value; clicking shows or hides the curve.
+
+    Signals:
+        pointed(bool): The mouse or the focus is on it, or has left it.
+    """
+
+    pointed = Signal(bool)
 
     def __init__(self, name: str, token: str, theme: Theme) -> None:
         super().__init__()
@@ -44,6 +50,26 @@ class LegendButton(QAbstractButton):
         if value != self.value:
             self.value = value
             self.update()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Under the mouse."""
+        super().enterEvent(event)
+        self.pointed.emit(True)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """No longer."""
+        super().leaveEvent(event)
+        self.pointed.emit(self.hasFocus())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Reached by key."""
+        super().focusInEvent(event)
+        self.pointed.emit(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Left by key."""
+        super().focusOutEvent(event)
+        self.pointed.emit(self.underMouse())
 
     def sizeHint(self) -> QSize:
         """As wide as the gutter allows."""
@@ -92,9 +118,11 @@ class Legend(QScrollArea):
 
     Signals:
         toggled(str, bool): Show or hide the curve of a key.
+        pointed(str): Let the curve of a key stand out; empty for none.
     """
 
     toggled = Signal(str, bool)
+    pointed = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -145,6 +173,7 @@ class Legend(QScrollArea):
     def _add(self, key: str, token: str, order: int) -> None:
         button = self.buttons[key] = LegendButton(key, token, self._theme)
         button.toggled.connect(self._on_toggled)
+        button.pointed.connect(self._on_pointed)
         self._layout.insertWidget(1 + order, button)
 
     def set_values(self, values: dict[str, float]) -> None:
@@ -160,6 +189,12 @@ class Legend(QScrollArea):
         button.setEnabled(bool(text))
         if not text:
             button.setToolTip(self.tr("Relevance appears with a query"))
+
+    @Slot(bool)
+    def _on_pointed(self, pointed: bool) -> None:
+        for key, button in self.buttons.items():
+            if button is self.sender():
+                self.pointed.emit(key if pointed and button.isChecked() else "")
 
     @Slot(bool)
     def _on_toggled(self, checked: bool) -> None:

@@ -71,6 +71,7 @@ class Timeline(QWidget):
         self.budget_handle = BudgetHandle(self.curves)
         self.legend = Legend(theme)
         self.legend.toggled.connect(self.curves.set_visible)
+        self.legend.pointed.connect(self.curves.set_emphasis)
         self.hover = HoverPicture(self.range, self.filmstrip, pictures, theme)
         self.gestures.dragging.connect(self.hover.set_suppressed)
         self.range_bar = RangeBar(self.range, self.curves, theme)
