@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import Desk
-from vsum_desktop.app.graph_controller import SIMILARITY
+from vsum_desktop.app.graph_controller import LOOK_ALIKES
 from vsum_desktop.core.arcs import LIMIT, graph_sets
 from vsum_desktop.pipeline.services import CONTRASTIVE
 from vsum_desktop.ui.graph.controls import GraphSwitches
@@ -209,8 +209,8 @@ def test_the_graph_of_the_shipped_scorer_has_three_graphs(make_desk: Callable[..
     desk = make_desk(models=None, scorer="lgrln", cache=tmp_path / "lgrln")
     desk.open(film)
     view, graph = desk.window.graph_view, desk.window.workspace.graph
-    assert list(view.page.switches.boxes) == ["forward", "backward", "undirected", SIMILARITY]
-    for name in ("backward", "undirected", SIMILARITY):
+    assert list(view.page.switches.boxes) == ["forward", "backward", "undirected", LOOK_ALIKES]
+    for name in ("backward", "undirected", LOOK_ALIKES):
         view.page.switches.boxes[name].click()
     desk.settle()
     arcs = graph.picture.arcs
@@ -218,7 +218,7 @@ def test_the_graph_of_the_shipped_scorer_has_three_graphs(make_desk: Callable[..
     assert (arcs.source < arcs.target).all()
     desk.session.set_scorer(CONTRASTIVE)
     desk.settle()
-    assert list(view.page.switches.boxes) == [SIMILARITY]
+    assert list(view.page.switches.boxes) == ["similarity"]
 
 
 def test_the_axis_is_shared_with_the_curves(graphic: Desk):

@@ -18,7 +18,8 @@ from vsum_desktop.core.graph import EdgeKind
 from vsum_desktop.pipeline.analyze import Analysis
 from vsum_desktop.pipeline.scoring import Scored
 
-SIMILARITY = "similarity"  # the graph that is offered with every scorer: what looks alike, whatever the scorer thinks of it
+LOOK_ALIKES = "look-alikes"  # the graph that is offered beside a scorer's own: what looks alike, whatever the scorer says
+_SIMILARITY = "similarity"  # the graph of a scorer that has none of its own, which is the same
 
 _MOST_KEYFRAMES = 3000  # of so many shots, the most important ones, it is looked which look alike
 _EDGES, _FOCUS, _MATRIX = "edges", "focus", "matrix"
@@ -218,7 +219,7 @@ class GraphController(QObject):
             self._sets = sets
             if analysis is not None and not self._chosen:
                 extra = any(not one.members for one in sets)
-                (self._off.add if extra and has_far_edges(analysis.scored) else self._off.discard)(SIMILARITY)
+                (self._off.add if extra and has_far_edges(analysis.scored) else self._off.discard)(LOOK_ALIKES)
             self.offer_changed.emit()
         self._look()
 
@@ -313,7 +314,8 @@ class GraphController(QObject):
 def offered(analysis: Analysis) -> tuple[GraphSet, ...]:
     """The graphs of the scorer, and what looks alike unless that is what the scorer's own graph is."""
     sets = arcs.graph_sets(analysis.scored.graphs) if analysis.scored.table.width else ()
-    return sets if SIMILARITY in analysis.scored.graphs else (*sets, GraphSet(SIMILARITY, ()))
+    same = _SIMILARITY in analysis.scored.graphs and has_far_edges(analysis.scored)
+    return sets if same else (*sets, GraphSet(LOOK_ALIKES, ()))
 
 
 def has_far_edges(scored: Scored) -> bool:

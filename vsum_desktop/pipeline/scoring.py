@@ -20,6 +20,7 @@ EDGES = 500
 # The neighbours that the graph of a built-in scorer shows: it has no window of its own.
 _SHOWN_TAU = 3
 _SHOWN_GLOBAL = 4
+_SHOWN_GLOBAL_UP_TO = 6000  # samples; beyond, comparing every pair takes longer than anybody waits to see a graph
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -78,7 +79,8 @@ def score(
 
 def _built_in(features: FrameFeatures, scorer: BuiltIn, asked: Asked | None, cancel: CancelToken | None) -> Scored:
     embeddings = features.embeddings
-    table = with_global(temporal_table(len(features), _SHOWN_TAU), embeddings, _SHOWN_GLOBAL)
+    far = _SHOWN_GLOBAL if len(features) <= _SHOWN_GLOBAL_UP_TO else 0
+    table = with_global(temporal_table(len(features), _SHOWN_TAU), embeddings, far)
     cosines = np.einsum("ne,nwe->nw", embeddings, embeddings[table.index], dtype=np.float32)
     weight = np.where(table.mask, np.clip(cosines, 0.0, 1.0), 0.0).astype(np.float32)[None]
     edges = _strongest(table, weight[0], _SHOWN_TAU, asked)

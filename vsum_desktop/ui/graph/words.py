@@ -32,6 +32,7 @@ def graph_text(name: str) -> str:
         "backward": QCoreApplication.translate("Graph", "backward"),
         "undirected": QCoreApplication.translate("Graph", "undirected"),
         "similarity": QCoreApplication.translate("Graph", "similarity"),
+        "look-alikes": QCoreApplication.translate("Graph", "look-alikes"),
         "step": QCoreApplication.translate("Graph", "step"),
     }.get(name, name)
 
@@ -42,8 +43,9 @@ def graph_help(name: str) -> str:
         "forward": QCoreApplication.translate("Graph", "What earlier samples tell later ones"),
         "backward": QCoreApplication.translate("Graph", "What later samples tell earlier ones"),
         "undirected": QCoreApplication.translate("Graph", "What neighbours tell each other, both ways"),
-        "similarity": QCoreApplication.translate(
-            "Graph", "Shots that look alike, by the cosine of their pictures, whatever the scorer makes of it"
+        "similarity": QCoreApplication.translate("Graph", "Cosine of the pictures: this scorer has no graph of its own"),
+        "look-alikes": QCoreApplication.translate(
+            "Graph", "Shots whose pictures look alike, by their cosine, whatever the scorer makes of it"
         ),
     }.get(name, QCoreApplication.translate("Graph", "Show or hide the graph {name}").format(name=graph_text(name)))
 
