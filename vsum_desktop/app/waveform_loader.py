@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QThread, Signal, Slot
 from vsum_desktop.core.errors import Cancelled
 from vsum_desktop.core.jobs import CancelToken
 from vsum_desktop.core.video import VideoInfo
-from vsum_desktop.media.waveform import Waveform
+from vsum_desktop.media.waveform import Levels
 from vsum_desktop.pipeline.cache import FeatureCache
 from vsum_desktop.pipeline.waveform import waveform
 
@@ -25,10 +25,11 @@ class _Worker(QObject):
     @Slot(int, object, object, object)
     def read(self, generation: int, info: VideoInfo, cache: FeatureCache | None, cancel: CancelToken) -> None:
         """Work it out; without it there is just no waveform, so what goes wrong is only logged: this is the thread's border."""
-        result: Waveform | None = None
+        result: Levels | None = None
         try:
             cancel.raise_if_cancelled()
-            result = waveform(info, cache, cancel, lambda part: self.grown.emit(generation, part))
+            whole = waveform(info, cache, cancel, lambda part: self.grown.emit(generation, Levels(part)))
+            result = Levels(whole) if whole is not None and len(whole) else None
         except Cancelled:
             pass
         except Exception:
@@ -45,7 +46,7 @@ class WaveformLoader(QObject):
     """The waveform of the open video; lives in the GUI thread.
 
     Signals:
-        changed(Waveform | None): There is more of it, or another one, or none.
+        changed(Levels | None): There is more of it, or another one, or none.
     """
 
     changed = Signal(object)
@@ -96,12 +97,12 @@ class WaveformLoader(QObject):
         self._thread.wait()
 
     @Slot(int, object)
-    def _on_grown(self, generation: int, part: Waveform) -> None:
+    def _on_grown(self, generation: int, part: Levels) -> None:
         if generation == self._generation:
             self.changed.emit(part)
 
     @Slot(int, object)
-    def _on_ended(self, generation: int, result: Waveform | None) -> None:
+    def _on_ended(self, generation: int, result: Levels | None) -> None:
         self._pending -= 1
         if generation == self._generation:
             self.changed.emit(result)

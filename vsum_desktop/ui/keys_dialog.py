@@ -82,9 +82,16 @@ class KeysDialog(QDialog):
             row.addWidget(widget)
         foot = QHBoxLayout()
         foot.addWidget(
-            label(self.tr("Timeline: Ctrl+wheel zooms, the wheel pans, a double-click shows the whole video"), "small")
+            label(
+                self.tr(
+                    "Timeline: Ctrl+wheel zooms, the wheel pans, a double-click shows the whole video; Shift and drag mark a "
+                    "range, a clip is trimmed by its edges, the dashed line is the budget."
+                ),
+                "small",
+                wrap=True,
+            ),
+            1,
         )
-        foot.addStretch(1)
         foot.addWidget(self.all_default)
         layout = QVBoxLayout(self)
         pad = theme.px(16)

@@ -34,7 +34,7 @@ class TimelineView(QObject):
         self._marks.changed.connect(self._on_marks)
         self._session.video_changed.connect(self._on_video)
         self._session.solution_changed.connect(self._on_solution)
-        window.workspace.waveforms.changed.connect(timeline.waveform.set_waveform)
+        window.workspace.waveforms.changed.connect(timeline.waveform.set_levels)
         window.workspace.pictures.thumbnail_ready.connect(timeline.hover.refresh)
         timeline.marked.connect(self._on_marked)
         self._session.query_changed.connect(self._on_query)

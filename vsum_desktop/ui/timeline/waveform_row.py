@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF, Slot
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from vsum_desktop.media.waveform import Levels, Waveform
+from vsum_desktop.media.waveform import Levels
 from vsum_desktop.ui.theme import Theme
 from vsum_desktop.ui.timeline.marks_item import paint_lines, paint_marks
 from vsum_desktop.ui.timeline.time_range import TimeRange
@@ -39,9 +39,9 @@ class WaveformRow(QWidget):
         self._forget()
 
     @Slot(object)
-    def set_waveform(self, waveform: Waveform | None) -> None:
+    def set_levels(self, levels: Levels | None) -> None:
         """Show another waveform, or more of it; None for none."""
-        self._levels = Levels(waveform) if waveform is not None and len(waveform) else None
+        self._levels = levels
         self._forget()
 
     @property
