@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent, QImage
 from pytestqt.qtbot import QtBot
 
@@ -151,6 +151,17 @@ def test_clips_are_dropped_between_others(long: Desk):
     assert model.flags(model.index(0)) & Qt.ItemFlag.ItemIsDragEnabled
     rows.set_sorting(Sorting.SCORE)
     assert not model.flags(model.index(0)) & Qt.ItemFlag.ItemIsDragEnabled
+
+
+def test_a_double_click_plays_the_clip(long: Desk):
+    rows = long.window.summary.clips
+    place = rows.visualRect(rows.model().index(1)).topLeft() + QPoint(20, 20)
+    long.qtbot.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    long.qtbot.mouseDClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert long.playback.playing
+    assert long.playback.time >= rows.rows[1].span.start
+    long.playback.pause()
+    long.settle()
 
 
 def test_sorting_changes_the_list_and_not_the_summary(long: Desk):

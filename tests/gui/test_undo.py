@@ -170,6 +170,13 @@ def test_choosing_a_scorer_is_undone(ready: Desk):
     session = ready.session
     assert session.scorer == CONTRASTIVE
     assert not session.undo_stack.canUndo()
+    before = session.analysis
+    session.set_scorer("uniform")
+    ready.settle()
+    assert session.analysis.scorer.id == "uniform"
+    session.undo_stack.undo()
+    assert session.analysis is before
+    ready.settle()
 
 
 SHARES = st.integers(4, 100).map(lambda percent: Fraction(percent, 100))
@@ -184,6 +191,7 @@ EDITS = st.one_of(
     st.tuples(st.just("query"), st.sampled_from(["red", "blue", ""]), st.booleans()),
     st.tuples(st.just("compare"), st.sampled_from(["red", "green", "blue", "tuba", "plain"])),
     st.tuples(st.sampled_from(["activate", "remove"]), st.integers(0, 3)),
+    st.tuples(st.just("scorer"), st.sampled_from([CONTRASTIVE, "uniform"])),
     st.tuples(st.sampled_from(["reset order", "let go", "undo", "redo"])),
 )
 
@@ -213,6 +221,8 @@ def _perform(desk: Desk, edit: tuple) -> None:
             session.activate_query(min(place, len(session.queries.rows) - 1))
         case ("remove", place) if place < len(session.queries.rows):
             session.remove_query(place)
+        case ("scorer", name):
+            session.set_scorer(name)
         case ("reset order",):
             session.reset_order()
         case ("let go",):
@@ -242,6 +252,7 @@ def test_undoing_everything_gives_back_the_opened_state(ready: Desk, edits):
     ready.settle()
     assert repr(session.solution.summary) == summary
     assert session.analysis.query is None
+    assert session.analysis.scorer.id == CONTRASTIVE
     while stack.canRedo() and session.decisions != edited:
         stack.redo()
         assert session.decisions == states[stack.index()]

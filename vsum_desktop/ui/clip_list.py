@@ -256,6 +256,8 @@ class RowList(QListView):
         lines = bytes(event.mimeData().data(MIME).data()).decode()
         rows = [self._model.row(int(line)) for line in lines.split(",")]
         self._show_drop(None)
+        self.stopAutoScroll()
+        self.setState(QAbstractItemView.State.NoState)
         event.acceptProposedAction()
         self.moved.emit(rows, self._line_at(event.position().toPoint()))
 

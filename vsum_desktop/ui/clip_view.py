@@ -31,6 +31,7 @@ class ClipView(QObject):
         summary = window.summary
         for rows in (summary.clips, summary.left_out):
             rows.chosen.connect(self._on_chosen)
+            rows.doubleClicked.connect(self._playback.play)
             rows.pin_wanted.connect(self._on_pin)
             rows.ban_wanted.connect(self._on_ban)
             rows.trim_wanted.connect(self._on_trim)
