@@ -35,19 +35,32 @@ def test_a_copy_holds_what_it_says(media_factory: MediaFactory, tmp_path: Path, 
     target = tmp_path / f"Kopie{suffix}"
     copied = copy_clips(info, clips, target, context=CONTEXT)
     assert [path.name for path in tmp_path.iterdir()] == [target.name]
-    expected = []
+    expected, held = [], []
     for clip, asked in zip(copied, clips, strict=True):
         assert clip.asked == asked
         assert clip.held.start <= asked.start
         assert clip.held.end >= asked.end
         first, stop = info.frames.frame_at(clip.held.start), info.frames.first_from(clip.held.end)
         assert first in info.sync_frames
-        expected += list(range(first, stop))
+        if not held or held[-1] != clip.held:
+            expected += list(range(first, stop))
+            held.append(clip.held)
     written = probe(target)
     assert _numbers(written) == expected
     assert written.has_audio == info.has_audio
-    assert abs(written.duration - sum(clip.held.length for clip in copied)) < Fraction(1, 5)
+    assert abs(written.duration - sum(span.length for span in held)) < Fraction(1, 5)
     assert written.rotation == info.rotation
+
+
+def test_clips_that_meet_are_copied_as_one(media_factory: MediaFactory, tmp_path: Path) -> None:
+    info = probe(media_factory("plain"))  # sync frames 0, 12, 24, 36, 48
+    clips = [info.frames.interval(first, stop) for first, stop in ((5, 10), (10, 15), (16, 18), (40, 44), (30, 33))]
+    target = tmp_path / "a.mkv"
+    held = [clip.held for clip in copy_clips(info, clips, target, context=CONTEXT)]
+    assert held[0] == held[1] == held[2] != held[3]
+    numbers = _numbers(probe(target))
+    assert numbers[:18] == list(range(18))
+    assert numbers.count(12) == 1
 
 
 def test_what_cannot_be_copied_is_a_sentence(media_factory: MediaFactory, tmp_path: Path) -> None:

@@ -34,7 +34,7 @@ _PATIENCE = Fraction(2)  # seconds behind the end after which no more sound is w
 
 @dataclass(frozen=True, slots=True)
 class CopiedClip:
-    """One clip: the span that was asked for, and the span of the source that the file holds."""
+    """One clip: the span that was asked for, and the span that the file holds instead, one for clips that are copied as one."""
 
     asked: Interval
     held: Interval
@@ -69,14 +69,33 @@ def copy_clips(
     try:
         with open_input(info.path) as source, translate_av_errors(target, ExportError), _opened(part, kind) as output:
             job = _Copy(info, source, output, context)
-            copied = tuple(job.copy(clip, number, len(clips)) for number, clip in enumerate(plan_clips(info, clips)))
+            copied: list[CopiedClip] = []
+            for run in _runs(info, plan_clips(info, clips)):
+                held = job.copy(run[0].first_frame, run[-1].stop_frame, len(copied), len(clips))
+                copied += [CopiedClip(clip.source, held) for clip in run]
             context.cancel.raise_if_cancelled()
             output.close()
         part.replace(target)
     finally:
         part.unlink(missing_ok=True)
     context.report(Progress("export", len(clips), len(clips)))
-    return copied
+    return tuple(copied)
+
+
+def _runs(info: VideoInfo, plan: Sequence[WrittenClip]) -> list[list[WrittenClip]]:
+    """Clips that are copied as one: where a clip's sync frame lies in the clip before, its start would be shown twice."""
+    runs: list[list[WrittenClip]] = []
+    for clip in plan:
+        before = runs[-1][-1] if runs else None
+        if before and before.stop_frame <= clip.first_frame and _sync_before(info, clip.first_frame) < before.stop_frame:
+            runs[-1].append(clip)
+        else:
+            runs.append([clip])
+    return runs
+
+
+def _sync_before(info: VideoInfo, frame: int) -> int:
+    return int(info.sync_frames[np.searchsorted(info.sync_frames, frame, side="right") - 1])
 
 
 @contextlib.contextmanager
@@ -108,17 +127,16 @@ class _Copy:
         self._at = Fraction(0)  # where the next clip begins in the output
         self._last: dict[int, Fraction] = {}  # the last decoding time of each stream in the output
 
-    def copy(self, clip: WrittenClip, number: int, total: int) -> CopiedClip:
-        """Copy the packets that clip `number` of `total` needs."""
+    def copy(self, first: int, stop: int, number: int, total: int) -> Interval:
+        """Copy the packets that frames [first, stop) need, clip `number` of `total`; returns the span that they show."""
         self._context.report(Progress("export", number, total))
-        sync = self._info.sync_frames
-        first = int(sync[np.searchsorted(sync, clip.first_frame, side="right") - 1])
+        first = _sync_before(self._info, first)
         unit = self._picture.time_base
         begin = int(self._raw[first]) * unit
-        wanted = {int(pts) for pts in self._raw[first : clip.stop_frame]}
+        wanted = {int(pts) for pts in self._raw[first:stop]}
         self._seek(first, begin)
-        started, latest = False, int(self._raw[clip.stop_frame - 1])
-        until = begin + self._info.frames.time(clip.stop_frame) - self._info.frames.time(first)
+        started, latest = False, int(self._raw[stop - 1])
+        until = begin + self._info.frames.time(stop) - self._info.frames.time(first)
         heard = len(self._streams) == 1
         for packet in self._with_decoding_times(self._source.demux(list(self._source.streams))):
             self._context.cancel.raise_if_cancelled()
@@ -147,10 +165,9 @@ class _Copy:
                 break
         if wanted:
             raise ExportError("not all frames of a clip could be found in the file", path=self._info.path, clip=number)
-        stop = int(np.searchsorted(self._raw, latest, side="right"))
-        held = self._info.frames.interval(first, stop)
+        held = self._info.frames.interval(first, int(np.searchsorted(self._raw, latest, side="right")))
         self._at += held.length
-        return CopiedClip(clip.source, held)
+        return held
 
     def _with_decoding_times(self, packets: Iterator[Packet[Any]]) -> Iterator[Packet[Any]]:
         """The packets; the first after a jump, whose decoding time Matroska does not tell, get one by those behind."""
