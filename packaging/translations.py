@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import ast
+import functools
 import json
 import re
 import subprocess
@@ -80,7 +81,12 @@ def templates() -> dict[str, list[str]]:
 def _sources(*rooms: str) -> Iterator[tuple[Path, ast.Module]]:
     for room in rooms:
         for path in sorted((ROOT / "vsum_desktop" / room).rglob("*.py")):
-            yield path, ast.parse(path.read_text("utf-8"))
+            yield path, _parsed(path)
+
+
+@functools.cache
+def _parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"))
 
 
 def _text(node: ast.AST | None) -> str | None:
@@ -124,7 +130,7 @@ def _warnings() -> Iterator[str]:
     for path, tree in _sources("core", "media", "pipeline"):
         if path.name in ("messages.py", "settings.py") or path.parent.name == "cli":
             continue
-        documented = {id(node.body[0].value) for node in ast.walk(tree) if _has_docstring(node)}  # type: ignore[attr-defined]
+        documented = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
         raised = {id(part) for node in ast.walk(tree) if isinstance(node, ast.Raise) for part in ast.walk(node)}
         inside = {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values}
         tables = {id(part) for node in ast.walk(tree) if isinstance(node, ast.Dict) for part in node.values}
@@ -134,11 +140,6 @@ def _warnings() -> Iterator[str]:
             text = _template(node)
             if re.fullmatch(r"[A-Z{].* .*\.", text) and not text.startswith("{0}."):
                 yield text
-
-
-def _has_docstring(node: ast.AST) -> bool:
-    kinds = ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
-    return isinstance(node, kinds) and bool(node.body) and isinstance(node.body[0], ast.Expr)
 
 
 class _Strings(ast.NodeVisitor):
