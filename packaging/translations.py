@@ -48,8 +48,10 @@ Key = tuple[str, str]
 def declared() -> dict[str, list[str]]:
     """Context → strings of the tables that are looked up with `app.translation.word`."""
     from vsum_desktop.core import reasons
+    from vsum_desktop.core.builtin import BUILT_IN
     from vsum_desktop.core.settings import GROUPS, SETTINGS
     from vsum_desktop.pipeline import messages
+    from vsum_desktop.pipeline.services import GRAPH_NOTE
     from vsum_desktop.ui import words
     from vsum_desktop.ui.actions import COMMANDS
 
@@ -64,6 +66,7 @@ def declared() -> dict[str, list[str]]:
         "Commands": [text for command in COMMANDS for text in (command.menu, command.text, command.tip) if text],
         "Errors": errors,
         "Reasons": [*reasons.SENTENCES.values(), reasons.ALL_OTHERS, reasons.MANY_OTHERS],
+        "Scorers": [*(text for one in BUILT_IN.values() for text in (one.title, one.note)), GRAPH_NOTE],
         "Settings": settings,
         "Warnings": list(_warnings()),
         "Words": [*words.STAGES.values(), *words.BRIEFLY.values()],
@@ -74,7 +77,7 @@ def declared() -> dict[str, list[str]]:
 def templates() -> dict[str, list[str]]:
     """The strings of `declared` that are filled in where no translation is known; the longest first."""
     tables = declared()
-    found = {name: [text for text in tables[name] if re.search(r"\{\d+\}", text)] for name in ("Causes", "Warnings")}
+    found = {name: [text for text in tables[name] if re.search(r"\{\d+\}", text)] for name in ("Causes", "Scorers", "Warnings")}
     return {name: sorted(texts, key=lambda text: (-len(text), text)) for name, texts in found.items()}
 
 

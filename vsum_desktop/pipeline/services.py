@@ -26,6 +26,7 @@ from vsum_desktop.pipeline import paths
 from vsum_desktop.pipeline.cache import DEFAULT_LIMIT, FeatureCache
 
 DEFAULT_ENCODER = "vsum-mini"
+GRAPH_NOTE = "Graph model, version {0}"
 CONTRASTIVE = "contrastive"
 _PREFERRED_SCORERS = ("lgrln",)
 
@@ -183,7 +184,7 @@ class Services:
     def scorer_choices(self) -> tuple[ScorerChoice, ...]:
         """Every scorer that can be chosen, the default first."""
         models = sorted(self.registry.scorers(), key=lambda spec: (spec.id not in _PREFERRED_SCORERS, spec.id))
-        found = [ScorerChoice(spec.id, spec.title, f"Graph model, version {spec.version}") for spec in models]
+        found = [ScorerChoice(spec.id, spec.title, GRAPH_NOTE.format(spec.version)) for spec in models]
         return (*found, *(ScorerChoice(one.id, one.title, one.note) for one in BUILT_IN.values()))
 
     @property

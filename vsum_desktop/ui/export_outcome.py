@@ -9,6 +9,7 @@ from PySide6.QtCore import QProcess, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from vsum_desktop.app import translation
 from vsum_desktop.pipeline.export import ExportReport, Output
 from vsum_desktop.ui.icons import pixmap
 from vsum_desktop.ui.theme import Theme
@@ -65,7 +66,7 @@ class ExportOutcome(QWidget):
         self.receipt.setText(self._receipt_text(report))
         self.receipt.setProperty("role", "summary" if is_good(report) else "")
         self.receipt.style().polish(self.receipt)
-        self.warnings.setText("\n".join(report.warnings))
+        self.warnings.setText("\n".join(translation.retell("Warnings", text) for text in report.warnings))
         self.warnings.setVisible(bool(report.warnings))
         for output in report.outputs:
             self._add(output)

@@ -49,7 +49,7 @@ class Preferences(QDialog):
         self.groups = QListWidget()
         self.groups.setProperty("role", "navigation")
         self.groups.setAccessibleName(self.tr("Groups of settings"))
-        self.groups.setFixedWidth(theme.px(148))
+        self.groups.setFixedWidth(theme.px(168))
         self.pages = QStackedWidget()
         self.groups.currentRowChanged.connect(self.pages.setCurrentIndex)
         self.cache = label("", "dim", wrap=True)
@@ -145,7 +145,7 @@ class Preferences(QDialog):
         """The scorers that can be chosen."""
         field = self.fields["scorer"]
         assert isinstance(field, ChoiceField)
-        field.set_choices(tuple((one.id, one.title) for one in scorers))
+        field.set_choices(tuple((one.id, word("Scorers", one.title)) for one in scorers))
         field.show_value(self._settings.settings["scorer"])
 
     @Slot(object)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
+from vsum_desktop.app.translation import retell, word
 from vsum_desktop.pipeline.services import ScorerChoice
 from vsum_desktop.ui.query_chips import QueryChips
 from vsum_desktop.ui.query_edit import QueryEdit
@@ -111,10 +112,10 @@ class QueryPanel(QWidget):
         for action in self._group.actions():
             self._group.removeAction(action)
         for choice in choices:
-            action = self._menu.addAction(choice.title)
+            action = self._menu.addAction(word("Scorers", choice.title))
             action.setCheckable(True)
             action.setData(choice.id)
-            action.setToolTip(choice.note)
+            action.setToolTip(retell("Scorers", choice.note))
             self._group.addAction(action)
         self.set_scorer(chosen)
 

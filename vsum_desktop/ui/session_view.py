@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Slot
 
+from vsum_desktop.app import translation
 from vsum_desktop.app.export_controller import suggested_stem
 from vsum_desktop.app.jobs import Engine
 from vsum_desktop.app.state import Explanation, ExportPlan, Phase, QueryState, Solution
@@ -228,7 +229,7 @@ class SessionView(QObject):
             used = self.tr("{used:.1f} s of {budget:.1f} s used").format(
                 used=float(summary.duration), budget=math.floor(10 * summary.budget) / 10
             )
-            window.summary.budget.set_outcome(" ".join((used, *summary.warnings)) if summary.warnings else used)
+            window.summary.budget.set_outcome(f"{used} {translation.warnings(summary.warnings)}".strip())
         length = f"{float(summary.duration):.1f} s" if summary and summary.clips else ""
         number = len(summary.clips) if summary else 0
         clips = self.tr("1 clip") if number == 1 else self.tr("{number} clips").format(number=number)

@@ -128,7 +128,7 @@ def analysis_facts(analysis: Analysis) -> list[tuple[str, str]]:
         (tell("Words", "Samples"), tell("Words", "{count} · {rate} a second").format(count=samples, rate=rate)),
         (tell("Words", "Shots"), str(shots)),
         (tell("Words", "Encoder"), analysis.encoder.title),
-        (tell("Words", "Scorer"), analysis.scorer.title),
+        (tell("Words", "Scorer"), word("Scorers", analysis.scorer.title)),
         (tell("Words", "Device"), analysis.device.upper() + (f" · {analysis.device_note}" if analysis.device_note else "")),
         (tell("Words", "Time taken"), " · ".join(took)),
     ]

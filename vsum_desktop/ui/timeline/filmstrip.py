@@ -43,7 +43,7 @@ class Filmstrip(QWidget):
         self._range.playhead_changed.connect(self._on_playhead)
         self._range.cursor_changed.connect(self._on_cursor)
         self._range.marks_changed.connect(self.update)
-        self.setAccessibleName("Filmstrip")
+        self.setAccessibleName(self.tr("Filmstrip"))
         self.apply_theme(theme)
 
     def apply_theme(self, theme: Theme) -> None:
