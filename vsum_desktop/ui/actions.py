@@ -60,6 +60,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("clear_marks", "&Edit", "Clear &marks", ("Esc",), plain=True),
     Command(SEPARATOR, "&Edit", ""),
     Command("copy_values", "&Edit", "Copy curves as CS&V", ("Ctrl+Shift+C",)),
+    Command(SEPARATOR, "&Edit", ""),
     Command("trim_start", "&Edit", "Begin the clip &here", ("Q",), plain=True, tip="Trim the clip or shot here"),
     Command("trim_end", "&Edit", "&End the clip here", ("W",), plain=True, tip="Trim the clip or shot here"),
     Command("untrim", "&Edit", "Clip as it &was", ("Shift+W",), plain=True, tip="Take back the trim of the shot here"),

@@ -174,16 +174,15 @@ class RowList(QListView):
     # Keys and mouse
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows choose as a click does; P, X and T pin, ban and trim what is selected; Return seeks.
+        """Arrows choose as a click does; Delete bans and T trims what is selected; Return seeks.
 
-        All other keys are the window's: Space plays although the list has the focus.
+        All other keys are the window's, whichever they are: the keys of pin and ban too, which act on what is selected here,
+        and Space plays although the list has the focus.
         """
         row = self.current_row()
         if event.modifiers() & Qt.KeyboardModifier.AltModifier:
             event.ignore()
-        elif event.key() == Qt.Key.Key_P and row is not None:
-            self._pin()
-        elif event.key() in (Qt.Key.Key_X, Qt.Key.Key_Delete) and row is not None:
+        elif event.key() == Qt.Key.Key_Delete and row is not None:
             self._ban()
         elif event.key() == Qt.Key.Key_T and row is not None:
             self.show_trims()

@@ -102,14 +102,14 @@ class ClipView(QObject):
 
     @Slot()
     def _pin_here(self) -> None:
-        if (span := self._marks.span or self._span_here()) is not None:
-            self._session.pin(span)
+        if spans := self._spans_here():
+            self._session.pin(*spans)
             self._marks.clear()
 
     @Slot()
     def _ban_here(self) -> None:
-        if (span := self._marks.span or self._span_here()) is not None:
-            self._session.ban(span)
+        if spans := self._spans_here():
+            self._session.ban(*spans)
             self._marks.clear()
 
     @Slot()
@@ -140,9 +140,15 @@ class ClipView(QObject):
         solution = self._session.solved()
         return [clip.interval for clip in solution.summary.clips] if solution is not None and solution.summary else []
 
-    def _span_here(self) -> Interval | None:
+    def _spans_here(self) -> list[Interval]:
+        """What is marked, else what is selected in the list that has the focus, else the clip or shot under the playhead."""
+        if self._marks.span is not None:
+            return [self._marks.span]
+        for rows in (self._window.summary.clips, self._window.summary.left_out):
+            if rows.hasFocus() and (selected := rows.selected_rows()):
+                return [row.span for row in selected]
         solution = self._session.solved()
-        return presenter.place_of(solution, self._playback.frame).span if solution is not None else None
+        return [presenter.place_of(solution, self._playback.frame).span] if solution is not None else []
 
     def _trim_here(self, to: TrimTo) -> None:
         solution = self._session.solved()

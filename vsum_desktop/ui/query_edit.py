@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
 
 from vsum_desktop.ui.icons import icon
 from vsum_desktop.ui.theme import Theme
@@ -72,6 +72,9 @@ class QueryEdit(QLineEdit):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setMaxVisibleItems(8)
+        popup = QListView()
+        popup.setProperty("role", "popup")
+        completer.setPopup(popup)
         completer.activated.connect(self._on_completed)
         self.setCompleter(completer)
 

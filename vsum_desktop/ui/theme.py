@@ -283,6 +283,9 @@ QTableView::item { padding: 0 $s8; border-bottom: 1px solid $line; }
 QHeaderView { background: $panel; border: none; }
 QHeaderView::section { background: $panel; color: $dim; border: none; border-bottom: 1px solid $line; padding: 0 $s8; }
 QTableCornerButton::section { background: $panel; border: none; }
+QListView[role="popup"] { border: 1px solid $line; }
+QListView[role="popup"]::item { padding: $s6 $s8; border-radius: $s4; }
+QListView[role="popup"]::item:selected, QListView[role="popup"]::item:hover { background: $raised; color: $text; }
 QScrollBar:vertical { background: transparent; width: $s10; margin: 0; }
 QScrollBar::handle:vertical { background: $line; border-radius: $s4; min-height: $s24; margin: $s2; }
 QScrollBar::handle:vertical:hover { background: $dim; }
