@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 import numpy as np
 import pytest
 
@@ -84,3 +87,15 @@ def test_words_are_shown_as_signed_bars(explained: Desk):
     assert words.sizeHint().height() > 0
     assert words.accessibleName() == "dog +0.20, sea -0.10"
     assert not words.grab().isNull()
+
+
+def test_the_shipped_scorer_tells_its_curve_in_concepts(make_desk: Callable[..., Desk], film: Path, tmp_path: Path):
+    desk = make_desk(models=None, scorer="lgrln", cache=tmp_path / "lgrln")
+    desk.open(film)
+    desk.window.summary.tabs.setCurrentIndex(DETAILS)
+    desk.settle()
+    why, concepts = desk.window.summary.why, desk.session.analysis.scored.concepts
+    assert concepts is not None
+    assert why.words.isVisible() == concepts.trusted
+    if concepts.trusted:
+        assert f"{round(100 * concepts.fidelity)} %" in why.words_note.text()

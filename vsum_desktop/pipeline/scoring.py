@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from vsum_desktop.core.attribution import ConceptReadout, read_out
 from vsum_desktop.core.builtin import BUILT_IN, BuiltIn
 from vsum_desktop.core.features import FrameFeatures, anchor_cosines, concepts_v1, relational_v1
 from vsum_desktop.core.graph import Edge, NeighbourTable, strongest_edges, temporal_table, with_global
@@ -45,6 +46,9 @@ class Scored:
         graphs: Names of the G graphs.
         edges: The strongest of all edges.
         tau: Reach of the temporal window in samples; edges beyond it are visual. None: every edge is temporal.
+        region_weight: float32 [N, R], how much each region of a sample counted; None if the scorer does not say.
+        word_weight: float32 [N, L], how much each token of the query counted; None without a query or if it does not say.
+        concepts: Which anchor words go with the importance; None for a scorer that reads none.
     """
 
     scorer: str
@@ -56,6 +60,9 @@ class Scored:
     graphs: tuple[str, ...]
     edges: tuple[Edge, ...]
     tau: int | None = None
+    region_weight: NDArray[np.float32] | None = None
+    word_weight: NDArray[np.float32] | None = None
+    concepts: ConceptReadout | None = None
 
 
 def score(
@@ -109,9 +116,10 @@ def _graph(
         regions = anchor_cosines(np.asarray(features.regions, np.float32), anchors.embeddings)
     output = model.score(inputs, table, query=tokens, regions=regions, cancel=cancel)
     edges = _strongest(table, output.edge_weight.max(axis=0), spec.neighbours.tau, asked)
+    readout = read_out(inputs[:, : len(anchors.words)], output.importance, anchors.words) if anchors is not None else None
     return Scored(
         spec.id, spec.title, spec.manifest_sha256, output.importance, table, output.edge_weight, spec.edge_graphs, edges,
-        spec.neighbours.tau,
+        spec.neighbours.tau, output.region_weight, output.word_weight, readout,
     )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ import dataclasses
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+import numpy as np
 from PySide6.QtCore import QObject, Slot
 
 from vsum_desktop.app.state import Solution
@@ -14,10 +15,13 @@ from vsum_desktop.core.reasons import Code
 from vsum_desktop.core.whatif import Without
 from vsum_desktop.ui import presenter
 from vsum_desktop.ui.summary_panel import DETAILS
-from vsum_desktop.ui.why_view import Why
+from vsum_desktop.ui.why_view import Why, Word
 
 if TYPE_CHECKING:
     from vsum_desktop.ui.main_window import MainWindow
+
+
+_WORDS = 6  # concepts shown
 
 
 class ExplainView(QObject):
@@ -58,7 +62,7 @@ class ExplainView(QObject):
 
     def _why(self, solution: Solution, place: presenter.Place, text: str, more: Fraction | None) -> Why:
         title = presenter.shot_title(solution.analysis, place.shot)
-        return Why(title, bool(place.clip), text, more, self._without_text(solution, place))
+        return Why(title, bool(place.clip), text, more, self._without_text(solution, place), *self._words(solution, place))
 
     def _more(self, shot: int) -> Fraction | None:
         explanation = self._session.explanation
@@ -88,6 +92,19 @@ class ExplainView(QObject):
         if len(found.entering) == 1:
             return self.tr("Ban it and shot {shots} comes in.").format(shots=shots)
         return self.tr("Ban it and shots {shots} come in.").format(shots=shots)
+
+    def _words(self, solution: Solution, place: presenter.Place) -> tuple[tuple[Word, ...], str]:
+        """The concepts that go with the importance of the samples here, where the scorer's curve can be told in concepts."""
+        concepts = solution.analysis.scored.concepts
+        if concepts is None or not concepts.trusted:
+            return (), ""
+        analysis = solution.analysis
+        samples = np.flatnonzero(analysis.shots.of_samples(analysis.features.picks) == place.shot)
+        if not len(samples):
+            return (), ""
+        words = tuple(Word(one.word, one.share) for one in concepts.of_samples(samples, _WORDS))
+        note = self.tr("Against the mean of the video; the concepts explain {share} % of the curve.")
+        return words, note.format(share=round(100 * concepts.fidelity))
 
     @Slot(object)
     def _on_more(self, more: Fraction) -> None:

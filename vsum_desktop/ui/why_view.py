@@ -104,6 +104,7 @@ class WhyView(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         surface(self, "panel")
+        self._why: Why | None = None
         self._more: Fraction | None = None
         self.title = label("", "title", wrap=True)
         self.sentence = label("", wrap=True)
@@ -134,6 +135,9 @@ class WhyView(QWidget):
 
     def set_why(self, why: Why | None) -> None:
         """Say it of another shot; None of none."""
+        if why is not None and why == self._why:
+            return
+        self._why = why
         self.setVisible(why is not None)
         if why is None:
             return
