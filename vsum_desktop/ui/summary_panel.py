@@ -19,11 +19,12 @@ CLIPS, LEFT_OUT, DETAILS = range(3)
 
 
 class FactsView(QScrollArea):
-    """Names and values, one pair a line."""
+    """Names and values, one pair a line, under whatever else is to be read here; all of it scrolls."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, head: QWidget) -> None:
         super().__init__()
         self._theme = theme
+        self._head = head
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.set_facts([])
@@ -32,7 +33,12 @@ class FactsView(QScrollArea):
         """Show other facts."""
         body = QWidget()
         surface(body, "panel")
-        grid = QGridLayout(body)
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head)  # which leaves the old body for this one
+        grid = QGridLayout()
+        column.addLayout(grid, 1)
         pad = self._theme.px(12)
         grid.setContentsMargins(pad, pad, pad, pad)
         grid.setHorizontalSpacing(self._theme.px(16))
@@ -70,18 +76,12 @@ class SummaryPanel(QWidget):
         self.budget = BudgetPanel(theme)
         self.clips = RowList(self.tr("Clips in the summary"), "", pictures, theme, movable=True)
         self.left_out = RowList(self.tr("Shots left out"), "", pictures, theme)
-        self.facts = FactsView(theme)
         self.why = WhyView(theme)
-        self._details = QWidget()
-        details = QVBoxLayout(self._details)
-        details.setContentsMargins(0, 0, 0, 0)
-        details.setSpacing(0)
-        details.addWidget(self.why)
-        details.addWidget(self.facts, 1)
+        self.facts = FactsView(theme, self.why)
         self.export = ExportPanel(theme)
         self.export.closed.connect(self.hide_export)
         self._lists = QStackedWidget()
-        for page in (self.clips, self.left_out, self._details):
+        for page in (self.clips, self.left_out, self.facts):
             self._lists.addWidget(page)
         self.bar = ListBar(theme)
         self.tabs.currentChanged.connect(self._on_tab)
