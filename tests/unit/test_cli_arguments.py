@@ -39,7 +39,7 @@ def test_every_option_of_summarize() -> None:
         (["summarize", "a.mp4", "--pin", "5"], "START-END"),
         (["summarize", "a.mp4", "--pin", "6-5"], "start < end"),
         (["summarize", "a.mp4", "--query-strength", "2"], "between 0 and 1"),
-        (["summarize", "a.mp4", "--export", "avi:x.avi"], "the kinds are mp4, otio, edl, fcpxml, fcp7"),
+        (["summarize", "a.mp4", "--export", "avi:x.avi"], "the kinds are mp4, copy, gif, webp, otio"),
         (["analyze", "a.mp4", "--rate", "0"], "above 0"),
         (["analyze", "a.mp4", "--rate", "fast"], "not a number"),
         (["analyze", "a.mp4", "--device", "tpu"], "tpu"),
