@@ -85,8 +85,15 @@ def test_a_curve_stands_out_while_its_name_is_pointed_at(ready: Desk):
     def opacity(key: str) -> float:
         return timeline.curves._items[key].opts["pen"].color().alphaF()
 
-    button.setFocus()
+    button.setFocus(Qt.FocusReason.TabFocusReason)
     ready.until(lambda: opacity("score") < 0.5)
     assert opacity("importance") == 1
     ready.window.setFocus()
     ready.until(lambda: opacity("score") == 1)
+
+
+def test_the_values_under_the_playhead_are_told(ready: Desk):
+    ready.playback.seek_time(6)
+    ready.settle()
+    value = ready.window.timeline.curves.data.values_at(6.0)["score"]
+    assert f"score {value:.2f}" in ready.window.timeline.curves.accessibleDescription()

@@ -213,4 +213,5 @@ class Docks(QObject):
 def first_size(screen: QSize, theme: Theme) -> QSize:
     """The size of a window that has none yet, on a screen with so much room: most of it, but no larger than is of use."""
     wanted = QSize(round(0.86 * screen.width()), round(0.86 * screen.height()))
-    return wanted.expandedTo(QSize(theme.px(1280), theme.px(720))).boundedTo(QSize(theme.px(1680), theme.px(1050)))
+    size = wanted.expandedTo(QSize(theme.px(1280), theme.px(720))).boundedTo(QSize(theme.px(1680), theme.px(1050)))
+    return size.boundedTo(screen) if screen.width() >= theme.px(1024) else size

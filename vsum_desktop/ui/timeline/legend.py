@@ -62,9 +62,10 @@ class LegendButton(QAbstractButton):
         self.pointed.emit(self.hasFocus())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Reached by key."""
+        """Reached by key; a window that becomes active may put the focus here unasked."""
         super().focusInEvent(event)
-        self.pointed.emit(True)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self.pointed.emit(True)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Left by key."""

@@ -203,5 +203,10 @@ class Timeline(QWidget):
 
     @Slot()
     def _show_values(self) -> None:
-        cursor = self.range.cursor
-        self.legend.set_values(self.curves.data.values_at(cursor if cursor >= 0 else self.range.playhead))
+        """The values under the cursor, else those under the playhead; the latter are also told to assistive technology."""
+        cursor, data = self.range.cursor, self.curves.data
+        values = data.values_at(cursor if cursor >= 0 else self.range.playhead)
+        self.legend.set_values(values)
+        if cursor < 0:
+            told = ", ".join(f"{curve.name} {values[curve.key]:.2f}" for curve in data.curves)
+            self.curves.setAccessibleDescription(told)
