@@ -16,7 +16,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from vsum_desktop.core.features import ANCHORS, CONCEPTS_V1_SIZE, QUERY_COLUMNS, replace_query
+from vsum_desktop.core.features import ANCHORS, CONCEPTS_V1_SIZE, QUERY_COLUMNS, relational_v1, replace_query
 from vsum_desktop.core.graph import NeighbourTable, temporal_table, with_global
 from vsum_desktop.core.linear_scorer import (
     ConceptWeights,
@@ -147,7 +147,7 @@ class ConceptsRun:
         whole = _total(parts)
         weights = whole.solve([penalty])[0] * _scales(self.recipe)
         self.state = {"weights": torch.from_numpy(weights), "query": torch.zeros(len(self.recipe.network.windows), 8)}
-        if ridge.queries:
+        if ridge.queries and self.recipe.network.use_anchors:
             self.state["query"] = torch.from_numpy(self._query_weights())
         self.epoch = 1
         return {"epoch": 1.0, "penalty": penalty, "inner_tau": tau}
@@ -176,7 +176,7 @@ class ConceptsRun:
         for view, share in zip(views, shares, strict=True):
             known = self.known if view == CLEAN else statistics(self.videos, view, self.material.anchors)
             for place, video in enumerate(self.videos):
-                matrix = inputs(video, view, self.material.anchors, known)
+                matrix = matrix_of(video, view, self.material, known, self.recipe.network)
                 rows = design(matrix, _table(video, view, self.recipe.network), self.recipe.network) * scale
                 weight = share * _SAMPLES / len(video)
                 parts[place % ridge.inner_folds].append(Sums(weight * rows.T @ rows, weight * rows.T @ target(video)))
@@ -192,7 +192,7 @@ class ConceptsRun:
         for left_out in range(len(parts)):
             weights = _total([part for place, part in enumerate(parts) if place != left_out]).solve(ridge.penalties) * scale
             for video in self.videos[left_out :: ridge.inner_folds]:
-                matrix = inputs(video, CLEAN, self.material.anchors, self.known)
+                matrix = matrix_of(video, CLEAN, self.material, self.known, config)
                 rows = design(matrix, _table(video, CLEAN, config), config) @ weights.T
                 scores = gaussian(rows, config.smoothing)
                 for place, column in enumerate(scores.T):
@@ -232,12 +232,12 @@ class ConceptsVideos:
     def opened(self, video: LabelledVideo, material: Material, view: View, known: Statistics) -> Opened:
         """Read a video; the result gives its logits for a query."""
         table, frames = _table(video, view, self.recipe.network), seen(video, view)
-        plain = inputs(video, view, material.anchors, known)
+        plain = matrix_of(video, view, material, known, self.recipe.network)
         own = concept_contributions(plain, table, self.weights).sum(axis=1)
 
         def score(query: Query | None) -> NDArray[np.float32]:
             matrix = plain
-            if query is not None:
+            if query is not None and self.recipe.network.use_anchors:
                 matrix = replace_query(plain, frames, query.embedding, known.mean, known.deviation)
             return own + other_part(matrix, self.weights)
 
@@ -319,6 +319,17 @@ def concept_weights(recipe: ConceptsRecipe, state: State) -> ConceptWeights:
     exact = (anchors, propagated, relational, state["query"].numpy())
     one, two, three, four = (np.array(part, np.float32) for part in exact)
     return ConceptWeights(config.windows, one, two, three, four, config.tau, config.temperature, config.smoothing)
+
+
+def matrix_of(
+    video: LabelledVideo, view: View, material: Material, known: Statistics, config: ConceptsConfig
+) -> NDArray[np.float32]:
+    """The `concepts-v1` matrix of a video; without anchors theirs are zero, so that embeddings of any size serve."""
+    if config.use_anchors:
+        return inputs(video, view, material.anchors, known)
+    matrix = np.zeros((len(video), CONCEPTS_V1_SIZE), np.float32)
+    matrix[:, ANCHORS:] = relational_v1(seen(video, view))
+    return matrix
 
 
 def design(matrix: NDArray[np.float32], table: NeighbourTable, config: ConceptsConfig) -> NDArray[np.float64]:

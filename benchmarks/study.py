@@ -1,0 +1,349 @@
+"""Does the graph earn its keep? Runs the variants of a TOML file over folds and seeds; resumable; results as small CSV files.
+
+    python benchmarks/study.py --data LABELS --work DIR [--config TOML] [--only NAME]...
+
+Closed-form variants (`[[closed]]`) are ridges on blocks of columns, their penalty chosen by five-fold cross-validation inside each
+train fold; networks (`[[network]]`) are kinds of `vsum-train train` with changes to their recipe; ensembles (`[[ensemble]]`) are
+means of the standardised scores of finished variants. Partition 0 is the official non-overlapping one, the others are drawn by
+seed. Anchor statistics of closed forms come from the captions of all videos, without labels, as an encoder's own do.
+
+Beside the work folder (scores, checkpoints), results go to `docs/study/`: `results.csv`, a row per variant, partition and seed
+(seed −1: the mean of the seeds' scores; `inner` is the validation τ inside the train folds), and `videos.csv`, τ per video of the
+ensemble of each variant's seeds, mean over its partitions.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from vsum_desktop.core.features import ANCHORS
+from vsum_desktop.core.graph import temporal_table, with_global
+from vsum_desktop.core.linear_scorer import gaussian, propagate, similarity, window_mean
+from vsum_desktop.training.datasets import Dataset, Fold, LabelledVideo, read_folds
+from vsum_desktop.training.evaluate import agreement_with_people, standard
+from vsum_desktop.training.evaluation.pairs import compare
+from vsum_desktop.training.material import Material, read_material
+from vsum_desktop.training.recipes import recipe_from
+from vsum_desktop.training.scorers import kind
+from vsum_desktop.training.scorers.concepts import target
+from vsum_desktop.training.train import train
+from vsum_desktop.training.views import CLEAN, inputs, statistics
+
+ROOT = Path(__file__).resolve().parent.parent
+RESULTS = ROOT / "docs" / "study"
+PENALTIES = (1000.0, 3000.0, 10000.0, 30000.0, 100000.0)
+TYPICAL = 470
+Scores = Mapping[str, NDArray[np.floating]]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Bench:
+    """What all variants share: videos of one benchmark, partitions, a folder for scores."""
+
+    material: Material
+    dataset: Dataset
+    partitions: Sequence[Sequence[Fold]]
+    work: Path
+
+    @property
+    def videos(self) -> tuple[LabelledVideo, ...]:
+        """Of the benchmark."""
+        return self.material.collection.of(self.dataset)
+
+    def scores(self, name: str, partition: int, seed: int) -> dict[str, NDArray[np.floating]] | None:
+        """What `keep` kept, None if nothing."""
+        path = self.path(name, partition, seed)
+        if not path.exists():
+            return None
+        with np.load(path) as file:
+            return {key: file[key] for key in file.files}
+
+    def keep(self, name: str, partition: int, seed: int, scores: Scores) -> None:
+        """Keep the scores of all videos."""
+        path = self.path(name, partition, seed)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        partial = path.with_suffix(".part.npz")
+        np.savez(partial, **{key: np.asarray(value, np.float32) for key, value in scores.items()})
+        partial.replace(path)
+
+    def path(self, name: str, partition: int, seed: int) -> Path:
+        """Where they are kept."""
+        return self.work / "scores" / self.dataset / f"{name}-{partition}-{seed}.npz"
+
+
+def partitions(data: Path, dataset: Dataset, count: int) -> list[tuple[Fold, ...]]:
+    """The official folds, then fresh random ones."""
+    official = read_folds(data, dataset, "nonoverlap")
+    names = sorted({name for fold in official for name in fold.test})
+    found = [official]
+    for seed in range(1, count):
+        order = np.random.default_rng([77, seed]).permutation(len(names))
+        parts = [{names[k] for k in order[part::5]} for part in range(5)]
+        found.append(tuple(Fold(tuple(n for n in names if n not in part), tuple(sorted(part))) for part in parts))
+    return found
+
+
+class Closed:
+    """Ridges on chosen blocks of columns; the sums of every block are made once."""
+
+    def __init__(self, bench: Bench) -> None:
+        self.bench = bench
+        known = statistics(bench.videos, CLEAN, bench.material.anchors)
+        self.centre, self.directions = principal(bench.videos, ANCHORS)
+        self.columns: dict[str, NDArray[np.int64]] = {}
+        self.rows: dict[str, NDArray[np.float32]] = {}
+        self.sums: dict[str, tuple[NDArray[np.float32], NDArray[np.float64]]] = {}
+        for video in bench.videos:
+            blocks = self._blocks(video, inputs(video, CLEAN, bench.material.anchors, known))
+            ends = np.cumsum([block.shape[1] for block in blocks.values()])
+            sizes = zip(blocks, ends, blocks.values(), strict=True)
+            self.columns = {name: np.arange(end - block.shape[1], end) for name, end, block in sizes}
+            rows = np.concatenate(list(blocks.values()), axis=1)
+            rows = rows - rows.mean(axis=0)
+            weight = TYPICAL / len(video)
+            self.rows[video.id] = rows.astype(np.float32)
+            gram = (rows.T @ rows * weight).astype(np.float32)
+            self.sums[video.id] = gram, weight * rows.T @ target(video)
+
+    def _blocks(self, video: LabelledVideo, matrix: NDArray[np.float32]) -> dict[str, NDArray[np.float64]]:
+        c, r = matrix[:, :ANCHORS], matrix[:, ANCHORS:-8]
+        raw = (video.embeddings - self.centre) @ self.directions
+        table = with_global(temporal_table(len(video), 4), video.embeddings, 32)
+        alike = similarity(c, table, 4, 0.2)
+        near = np.where(np.abs(table.index - np.arange(len(video))[:, None]) <= 4, table.mask, False).astype(np.float32)
+        near /= near.sum(axis=1, keepdims=True)
+        blocks = {"c1": c.astype(np.float64), "r1": r.astype(np.float64)}
+        for width in (9, 33, 81):
+            blocks[f"c{width}"], blocks[f"r{width}"] = window_mean(c, width), window_mean(r, width)
+        blocks["similar_c"], blocks["similar_r"] = propagate(c, table, alike), propagate(r, table, alike)
+        blocks["similar2_c"] = propagate(blocks["similar_c"], table, alike)
+        blocks |= {"raw1": raw, "raw9": window_mean(raw, 9), "raw33": window_mean(raw, 33)}
+        blocks["similar_raw"] = propagate(raw, table, alike)
+        return blocks
+
+    def run(self, variant: Mapping[str, Any], partition: int) -> tuple[Scores, float]:
+        """Scores of every video, and the mean inner validation τ."""
+        chosen = np.concatenate([self.columns[block] for block in variant["blocks"]])
+        scale = np.concatenate(
+            [np.full(len(self.columns[b]), variant.get("scales", {}).get(b[0], 1.0)) for b in variant["blocks"]]
+        )
+        scores: dict[str, NDArray[np.floating]] = {}
+        inner = []
+        for fold in self.bench.partitions[partition]:
+            weights, value = self._fit(fold.train, chosen, scale, variant.get("smoothing", 2.0))
+            inner.append(value)
+            for name in fold.test:
+                scores[name] = self._scores(name, chosen, weights[:, None], variant.get("smoothing", 2.0))[:, 0]
+        return scores, float(np.mean(inner))
+
+    def _fit(
+        self, train_ids: Sequence[str], chosen: NDArray[np.int64], scale: NDArray[np.float64], smoothing: float
+    ) -> tuple[NDArray[np.float64], float]:
+        parts = [self._total(train_ids[k::5], chosen, scale) for k in range(5)]
+        gram, moment = (sum(part[k] for part in parts) for k in (0, 1))
+        taus: list[list[float]] = []
+        for k, (left_gram, left_moment) in enumerate(parts):
+            weights = _ridges(gram - left_gram, moment - left_moment) * scale[:, None]
+            for name in train_ids[k::5]:
+                found = self._scores(name, chosen, weights, smoothing)
+                opinions = self.bench.material.collection.videos[name].opinions
+                taus.append([agreement_with_people(column, opinions).tau for column in found.T])
+        means = np.mean(taus, axis=0)
+        best = int(np.argmax(means))
+        return _ridges(gram, moment)[:, best] * scale, float(means[best])
+
+    def _total(
+        self, names: Sequence[str], chosen: NDArray[np.int64], scale: NDArray[np.float64]
+    ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        grid = np.ix_(chosen, chosen)
+        gram = sum((self.sums[name][0][grid] for name in names), np.zeros((len(chosen), len(chosen))))
+        moment = sum((self.sums[name][1][chosen] for name in names), np.zeros(len(chosen)))
+        return gram * np.outer(scale, scale), moment * scale
+
+    def _scores(
+        self, name: str, chosen: NDArray[np.int64], weights: NDArray[np.float64], smoothing: float
+    ) -> NDArray[np.float64]:
+        values = self.rows[name][:, chosen] @ weights
+        return gaussian(values, smoothing) if smoothing else values
+
+
+def principal(videos: Sequence[LabelledVideo], count: int) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Mean embedding and the main directions scaled to unit deviation: the encoder's own space, as wide as the anchors."""
+    rows = np.concatenate([video.embeddings for video in videos]).astype(np.float64)
+    centre = rows.mean(axis=0)
+    values, vectors = np.linalg.eigh(np.cov(rows - centre, rowvar=False))
+    return centre, vectors[:, ::-1][:, :count] / np.sqrt(np.maximum(values[::-1][:count], 1e-12))
+
+
+def _ridges(gram: NDArray[np.float64], moment: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Weights for every penalty, float64 [C, P]."""
+    values, vectors = np.linalg.eigh(gram)
+    turned = vectors.T @ moment
+    return np.stack([vectors @ (turned / (np.maximum(values, 0.0) + penalty)) for penalty in PENALTIES], axis=1)
+
+
+def run_network(bench: Bench, variant: Mapping[str, Any], partition: int, seed: int) -> Scores:
+    """Train a kind of scorer on each fold and score its test videos."""
+    recipe = recipe_from(variant.get("config", {}), kind(variant["scorer"]).recipe)
+    out = bench.work / "checkpoints" / bench.dataset / f"{variant['name']}-{partition}"
+    scores: dict[str, NDArray[np.floating]] = {}
+    for number, fold in enumerate(bench.partitions[partition]):
+        found = train(variant["scorer"], bench.material, fold.train, fold.test, recipe, seed, number, out)
+        scorer = found.scorer()
+        for name in fold.test:
+            video = bench.material.collection.videos[name]
+            scores[name] = scorer.opened(video, bench.material, CLEAN, found.statistics)(None)
+    return scores
+
+
+def mean_scores(bench: Bench, many: Sequence[Scores]) -> Scores:
+    """Mean of standardised scores."""
+    return {v.id: np.mean([standard(scores[v.id]) for scores in many], axis=0) for v in bench.videos}
+
+
+def judged(bench: Bench, scores: Scores) -> tuple[float, float, dict[str, float]]:
+    """Mean τ and ρ, and τ per video."""
+    found = {video.id: agreement_with_people(scores[video.id], video.opinions) for video in bench.videos}
+    taus = {name: one.tau for name, one in found.items()}
+    return float(np.mean(list(taus.values()))), float(np.mean([one.rho for one in found.values()])), taus
+
+
+class Table:
+    """The two CSV files, read at the start and written after every result."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        self.dataset = dataset
+        self.results: dict[tuple[str, int, int], tuple[float, float, float]] = {}
+        self.videos: dict[str, dict[str, float]] = {}
+        for row in self._read("results.csv"):
+            key = row["variant"], int(row["partition"]), int(row["seed"])
+            self.results[key] = float(row["tau"]), float(row["rho"]), float(row["inner"])
+        for row in self._read("videos.csv"):
+            self.videos.setdefault(row["variant"], {})[row["video"]] = float(row["tau"])
+
+    def write(self) -> None:
+        """Write both files."""
+        RESULTS.mkdir(parents=True, exist_ok=True)
+        with self._path("results.csv").open("w", newline="") as file:
+            writer = csv.writer(file, lineterminator="\n")
+            writer.writerow(["variant", "partition", "seed", "tau", "rho", "inner"])
+            for key, values in sorted(self.results.items()):
+                writer.writerow([*key, *(f"{value:.5f}" for value in values)])
+        with self._path("videos.csv").open("w", newline="") as file:
+            writer = csv.writer(file, lineterminator="\n")
+            writer.writerow(["variant", "video", "tau"])
+            for name, taus in sorted(self.videos.items()):
+                writer.writerows([name, video, f"{tau:.5f}"] for video, tau in sorted(taus.items()))
+
+    def _read(self, name: str) -> list[dict[str, str]]:
+        path = self._path(name)
+        return list(csv.DictReader(path.open(newline=""))) if path.exists() else []
+
+    def _path(self, name: str) -> Path:
+        return RESULTS / f"{self.dataset}-{name}"
+
+
+def finish(bench: Bench, table: Table, name: str, found: Mapping[int, Mapping[int, Scores]]) -> None:
+    """Note the ensemble of a variant's seeds in each partition, and its τ per video."""
+    per_video: list[dict[str, float]] = []
+    for partition, runs in found.items():
+        together = mean_scores(bench, list(runs.values()))
+        bench.keep(name, partition, -1, together)
+        tau, rho, taus = judged(bench, together)
+        table.results[name, partition, -1] = tau, rho, float("nan")
+        per_video.append(taus)
+    table.videos[name] = {video: float(np.mean([taus[video] for taus in per_video])) for video in per_video[0]}
+    table.write()
+    whole = [table.results[name, partition, -1][:2] for partition in found]
+    print(f"{name:32s} τ/ρ {np.mean([w[0] for w in whole]):.4f}/{np.mean([w[1] for w in whole]):.4f}  official "
+          f"{whole[0][0]:.4f}/{whole[0][1]:.4f}  {len(found)} partitions", flush=True)  # fmt: skip
+
+
+def run_variant(bench: Bench, table: Table, variant: Mapping[str, Any], closed: list[Closed]) -> None:
+    """Run what is missing of a closed form or a network."""
+    name, found = variant["name"], {}
+    for partition in range(min(variant.get("partitions", 1), len(bench.partitions))):
+        runs: dict[int, Scores] = {}
+        for seed in range(variant.get("seeds", 1)):
+            known = bench.scores(name, partition, seed)
+            inner = table.results.get((name, partition, seed), (0.0, 0.0, float("nan")))[2]
+            if known is None and "blocks" in variant:
+                if not closed:
+                    closed.append(Closed(bench))
+                known, inner = closed[0].run(variant, partition)
+            elif known is None:
+                known = run_network(bench, variant, partition, seed)
+            bench.keep(name, partition, seed, known)
+            tau, rho, _ = judged(bench, known)
+            table.results[name, partition, seed] = tau, rho, inner
+            table.write()
+            runs[seed] = known
+        found[partition] = runs
+    finish(bench, table, name, found)
+
+
+def run_ensemble(bench: Bench, table: Table, variant: Mapping[str, Any]) -> None:
+    """The mean of finished variants, in the partitions that all of them have."""
+    found: dict[int, dict[int, Scores]] = {}
+    for partition in range(len(bench.partitions)):
+        parts = [bench.scores(name, partition, -1) for name in variant["of"]]
+        if all(part is not None for part in parts):
+            found[partition] = {k: part for k, part in enumerate(parts) if part is not None}
+    if not found:
+        print(f"{variant['name']}: its parts are not finished", flush=True)
+        return
+    finish(bench, table, variant["name"], found)
+
+
+def say_pair(bench: Bench, first: str, second: str) -> None:
+    """A paired test over videos, τ averaged over the partitions that both have."""
+    taus: dict[str, list[dict[str, float]]] = {first: [], second: []}
+    for partition in range(len(bench.partitions)):
+        both = {name: bench.scores(name, partition, -1) for name in (first, second)}
+        for name, scores in both.items():
+            if all(found is not None for found in both.values()) and scores is not None:
+                taus[name].append(judged(bench, scores)[2])
+    if not taus[first]:
+        return
+    means = {name: {v.id: float(np.mean([one[v.id] for one in many])) for v in bench.videos} for name, many in taus.items()}
+    found = compare(first, means[first], second, means[second], f"τ, {len(taus[first])} partitions")
+    print(found.to_text(), flush=True)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Run the ablation study.")
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--work", type=Path, required=True)
+    parser.add_argument("--config", type=Path, default=Path(__file__).with_name("study.toml"))
+    parser.add_argument("--only", action="append", help="names of variants")
+    arguments = parser.parse_args()
+    import torch
+
+    torch.set_num_threads(1)
+    document = tomllib.loads(arguments.config.read_text())
+    dataset: Dataset = document["dataset"]
+    material = read_material(arguments.data, arguments.work)
+    bench = Bench(material, dataset, partitions(arguments.data, dataset, document["partitions"]), arguments.work)
+    table, closed = Table(dataset), []
+    wanted = set(arguments.only or [])
+    for variant in (*document.get("closed", []), *document.get("network", [])):
+        if not wanted or variant["name"] in wanted:
+            run_variant(bench, table, variant, closed)
+    for variant in document.get("ensemble", []):
+        if not wanted or variant["name"] in wanted:
+            run_ensemble(bench, table, variant)
+    for first, second in document.get("pairs", []):
+        say_pair(bench, first, second)
+
+
+if __name__ == "__main__":
+    main()
