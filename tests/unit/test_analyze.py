@@ -78,7 +78,7 @@ def test_asking_at_once_or_later_is_the_same(film: Path, analysis: Analysis, ser
     assert once.scored.edges == later.scored.edges
 
 
-@pytest.mark.parametrize("scorer", ["lgrln", CONTRASTIVE])
+@pytest.mark.parametrize("scorer", ["concepts", "lgrln", CONTRASTIVE])
 def test_every_scorer_gives_importance_and_edges(scorer: str, analysis: Analysis, services: Services) -> None:
     scored = rescore(analysis, services, CONTEXT, query=None, scorer=scorer).scored
     assert scored.scorer == scorer
@@ -93,7 +93,7 @@ def test_every_scorer_gives_importance_and_edges(scorer: str, analysis: Analysis
 
 def test_every_choice_can_be_taken(analysis: Analysis, services: Services) -> None:
     choices = [choice.id for choice in services.scorer_choices()]
-    assert choices[0] == services.default_scorer == "lgrln"
+    assert choices[0] == services.default_scorer == "concepts"
     assert choices[-4:] == [CONTRASTIVE, "clusters", "uniform", "random"]
     for choice in choices:
         assert rescore(analysis, services, CONTEXT, query="a dog", scorer=choice).scorer.id == choice

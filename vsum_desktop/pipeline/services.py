@@ -16,7 +16,7 @@ from vsum_desktop.core.builtin import BUILT_IN
 from vsum_desktop.core.errors import IncompatibleModelError
 from vsum_desktop.core.jobs import CancelToken
 from vsum_desktop.core.relevance import Calibration
-from vsum_desktop.core.specs import AnchorList, EncoderSpec, check_compatible
+from vsum_desktop.core.specs import AnchorList, EncoderSpec, ScorerSpec, check_compatible
 from vsum_desktop.inference.graph_scorer import GraphScorer
 from vsum_desktop.inference.image_encoder import ImageEncoder
 from vsum_desktop.inference.providers import DeviceChoice, choose
@@ -28,7 +28,8 @@ from vsum_desktop.pipeline.cache import DEFAULT_LIMIT, FeatureCache
 DEFAULT_ENCODER = "vsum-mini"
 GRAPH_NOTE = "Graph model, version {0}"
 CONTRASTIVE = "contrastive"
-_PREFERRED_SCORERS = ("lgrln",)
+# The best by validation inside the training folds first, see docs/study.md.
+_PREFERRED_SCORERS = ("concepts", "lgrln")
 
 _T = TypeVar("_T")
 
@@ -120,6 +121,12 @@ class Encoder:
         return tuple(prompt.replace("{}", text) if text.strip() else text for text in texts) if prompt else texts
 
 
+def _note(spec: ScorerSpec) -> str:
+    """One line about a model, its own or else its kind and version."""
+    own = spec.manifest.get("note")
+    return own if isinstance(own, str) and own else GRAPH_NOTE.format(spec.version)
+
+
 class Services:
     """What pipeline functions work with. Loading is guarded by a lock; use one instance per program."""
 
@@ -183,8 +190,9 @@ class Services:
 
     def scorer_choices(self) -> tuple[ScorerChoice, ...]:
         """Every scorer that can be chosen, the default first."""
-        models = sorted(self.registry.scorers(), key=lambda spec: (spec.id not in _PREFERRED_SCORERS, spec.id))
-        found = [ScorerChoice(spec.id, spec.title, GRAPH_NOTE.format(spec.version)) for spec in models]
+        order = {name: place for place, name in enumerate(_PREFERRED_SCORERS)}
+        models = sorted(self.registry.scorers(), key=lambda spec: (order.get(spec.id, len(order)), spec.id))
+        found = [ScorerChoice(spec.id, spec.title, _note(spec)) for spec in models]
         return (*found, *(ScorerChoice(one.id, one.title, one.note) for one in BUILT_IN.values()))
 
     @property

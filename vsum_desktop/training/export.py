@@ -177,6 +177,7 @@ def _manifest(
         "kind": "scorer",
         "version": plan.version,
         "title": plan.title,
+        **({"note": plan.note} if plan.note else {}),
         "files": {file: _file(out / file) for file in names},
         "inputs": plan.inputs,
         "outputs": plan.outputs,

@@ -283,6 +283,7 @@ class ConceptsKind:
                 "raised": ", ".join(words[k] for k in strongest[:12]),
                 "lowered": ", ".join(words[k] for k in strongest[::-1][:12]),
             },
+            note="Linear: what people rate high, concept by concept, here and in similar moments",
             files={WEIGHTS_FILE: readable(weights, words)},
         )
 

@@ -91,6 +91,7 @@ class ExportPlan:
         metadata: Written into the ONNX file, beside the id and what every scorer has.
         regions: Whether it reads regions.
         files: Further files of the model's folder, by name.
+        note: One line about it for the list of scorers; empty: its kind and version.
     """
 
     title: str
@@ -105,3 +106,4 @@ class ExportPlan:
     metadata: Mapping[str, object] = field(default_factory=dict)
     regions: bool = False
     files: Mapping[str, bytes] = field(default_factory=dict)
+    note: str = ""
