@@ -2,14 +2,14 @@
 
     python benchmarks/study.py --data LABELS --work DIR [--config TOML] [--only NAME]...
 
-Closed-form variants (`[[closed]]`) are ridges on blocks of columns, their penalty chosen by five-fold cross-validation inside each
-train fold; networks (`[[network]]`) are kinds of `vsum-train train` with changes to their recipe; ensembles (`[[ensemble]]`) are
-means of the standardised scores of finished variants. Partition 0 is the official non-overlapping one, the others are drawn by
-seed. Anchor statistics of closed forms come from the captions of all videos, without labels, as an encoder's own do.
+Closed-form variants (`[[closed]]`) are ridges on blocks of columns, their penalty chosen by five-fold cross-validation inside
+each train fold; networks (`[[network]]`) are kinds of `vsum-train train` with changes to their recipe; ensembles (`[[ensemble]]`)
+are means of the standardised scores of finished variants. Partition 0 is the official non-overlapping one, the others are drawn
+by seed. Anchor statistics of closed forms come from the captions of all videos, without labels, as an encoder's own do.
 
 Beside the work folder (scores, checkpoints), results go to `docs/study/`: `results.csv`, a row per variant, partition and seed
-(seed −1: the mean of the seeds' scores; `inner` is the validation τ inside the train folds), and `videos.csv`, τ per video of the
-ensemble of each variant's seeds, mean over its partitions.
+(seed −1: the mean of the seeds' scores; `inner` is the validation τ inside the train folds), and `videos.csv`, τ per video of
+the ensemble of each variant's seeds, mean over its partitions.
 """
 
 from __future__ import annotations
