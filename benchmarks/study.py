@@ -3,7 +3,7 @@
     python benchmarks/study.py --data LABELS --work DIR [--config TOML] [--only NAME]...
 
 Closed-form variants (`[[closed]]`) are ridges on blocks of columns, their penalty chosen by five-fold cross-validation inside
-each train fold; networks (`[[network]]`) are kinds of `vsum-train train` with changes to their recipe; ensembles (`[[ensemble]]`)
+each train fold; networks (`[[network]]`) kinds of `vsum-train train` with changes to their recipe; ensembles (`[[ensemble]]`)
 are means of the standardised scores of finished variants. Partition 0 is the official non-overlapping one, the others are drawn
 by seed. Anchor statistics of closed forms come from the captions of all videos, without labels, as an encoder's own do.
 
