@@ -57,6 +57,29 @@ def seen(video: LabelledVideo, view: View) -> FrameFeatures:
     return FrameFeatures(video.times, np.arange(n, dtype=np.int64), rows, None, np.full(n, 0.5, np.float32))
 
 
+def seen_words(video: LabelledVideo, view: View, embeddings: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The words of each caption as the virtual encoder would see what they name, moved by the view's gap and by noise of their own.
+
+    Args:
+        video: Its `words`, [C, 16].
+        view: The virtual encoder.
+        embeddings: float32 [V, E], of the vocabulary.
+
+    Returns:
+        float32 [C, 16, E], unit rows; a zero row where there is no word.
+    """
+    there = video.words >= 0
+    rows = np.where(there[..., None], embeddings[np.maximum(video.words, 0)], np.float32(0))
+    if view.noise or view.gap:
+        count, places, size = rows.shape
+        gap = _directions(np.random.default_rng([view.seed, 1]), 1, size)
+        noise = _directions(np.random.default_rng([view.seed, 3, *video.id.encode()]), count * places, size)
+        moved = rows + view.gap * gap + view.noise * noise.reshape(rows.shape)
+        moved /= np.linalg.norm(moved, axis=2, keepdims=True)
+        rows = (moved * there[..., None]).astype(np.float32)
+    return rows
+
+
 def statistics(videos: Sequence[LabelledVideo], view: View, anchors: NDArray[np.float32]) -> Statistics:
     """Anchor statistics of a view over some videos, each weighing the same.
 
