@@ -192,7 +192,9 @@ def check_compatible(encoder: EncoderSpec, scorer: ScorerSpec) -> None:
     """
     names = {"encoder": encoder.id, "scorer": scorer.id}
     if scorer.needs_regions and not encoder.regions:
-        raise IncompatibleModelError("the scorer reads regions, the encoder gives none", **names)
+        raise IncompatibleModelError(
+            f"the scorer {scorer.id} reads regions of a picture, the encoder {encoder.id} gives none", **names
+        )
     if scorer.anchors is None:
         return
     if not encoder.has_text:

@@ -21,8 +21,8 @@ class VideoGraphLossConfig:
     Attributes:
         supervision: `supervised`: classification + sparsity + diversity + ranking; `unsupervised`: sparsity + diversity +
             reconstruction + length.
-        labels: `hard`: the share `keyframes` of the samples with the highest mean opinion are keyframes (after SumGraph); `soft`
-            (repair): the mean opinion itself.
+        labels: `hard`: the share `keyframes` of the samples with the highest mean opinion are keyframes (after SumGraph);
+            `soft` (repair): the mean opinion itself.
         keyframes: Share of keyframes; also the target of the unsupervised length.
         sparsity, diversity, ranking, reconstruction, length: Weights λ.
         margin: Of the ranking, in probabilities.
@@ -116,7 +116,8 @@ def videograph_loss(
         mask: Its places.
         states: z^K, float [N, d].
         opinion: float [N] in [0, 1], the mean opinion; not looked at when unsupervised.
-        given, rebuilt: The features and what the decoder makes of the states, float [N, D].
+        given: The features, float [N, D].
+        rebuilt: What the decoder makes of the states, float [N, D].
         config: Which parts, and their weights.
     """
     probability = torch.sigmoid(logits)

@@ -41,6 +41,7 @@ class Statistics:
 CLEAN = View(0.0, 0.0, 0)
 
 
+@lru_cache(maxsize=256)
 def seen(video: LabelledVideo, view: View) -> FrameFeatures:
     """What the virtual encoder makes of a video; the same for the same video and view."""
     n, size = video.embeddings.shape
@@ -58,7 +59,7 @@ def seen(video: LabelledVideo, view: View) -> FrameFeatures:
 
 
 def seen_words(video: LabelledVideo, view: View, embeddings: NDArray[np.float32]) -> NDArray[np.float32]:
-    """The words of each caption as the virtual encoder would see what they name, moved by the view's gap and by noise of their own.
+    """The words of each caption as the virtual encoder would see what they name: with the view's gap and noise of their own.
 
     Args:
         video: Its `words`, [C, 16].

@@ -127,11 +127,6 @@ def test_queries_raise_what_they_ask_for(collection: Collection, anchors: NDArra
     assert follow(target, None, 0.5) is target
 
 
-@pytest.fixture(scope="module")
-def fold(labels: Path) -> Fold:
-    return read_folds(labels, "tvsum", "nonoverlap")[0]
-
-
 def test_training_learns_what_people_like(material: Material, small: LgrlnRecipe, fold: Fold, tmp_path: Path) -> None:
     lines: list[str] = []
     checkpoint = train("lgrln", material, fold.train, fold.test, small, 0, 0, tmp_path, lines.append)

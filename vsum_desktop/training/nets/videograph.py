@@ -4,8 +4,8 @@ After *VideoGraph* (arXiv 2509.05604) and SumGraph, whose code is not public: a 
 published. What that leaves open is a field of `VideoGraphConfig`; fields marked "repair" are changes that do better on folds
 inside the training videos.
 
-The modules here are shared by the two forms of the network: `VideoGraph`, the definition on a matrix of all pairs of samples, and
-`nets.videograph_table.VideoGraphTable` on neighbour tables. Both take one video at a time and load the same state.
+The network has two forms, which load the same state: `VideoGraph`, the definition on a matrix of all pairs of samples, and
+`nets.videograph_table.VideoGraphTable` on neighbour tables. Both take one video at a time.
 """
 
 from __future__ import annotations
@@ -42,8 +42,9 @@ class VideoGraphConfig:
         steps: K, recursions (paper 5; 0 keeps A_0).
         affinity: Width of θ and φ (guess).
         step_size: Initial s of the update of A (guess).
-        aggregation: `symmetric`: D^-1/2 (relu(A) + I) D^-1/2, one matrix for all neighbours (guess); `softmax` (repair): a mean of
-            the neighbours of each relation (just before, just after, within τ, similar, whole video), weighted by exp(A/T_r).
+        aggregation: `symmetric`: D^-1/2 (relu(A) + I) D^-1/2, one matrix for all neighbours (guess); `softmax` (repair): a mean
+            of the neighbours of each relation (just before, just after, within τ, similar), weighted by exp(A/T_r), beside the
+            mean of the whole video.
         temporal_heat, visual_heat: Initial T of the relations in time and of the similar samples; learned.
         share_steps: One W for all recursions (repair: few parameters) or one each.
         norm: Whether updates are normalised over the video (repair).
@@ -88,14 +89,14 @@ class SpatialGraph(nn.Module):
     ::
 
         O_t = objects of sample t          R × d     centred regions, projected
-        L_t = [words of the regions; query tokens]   the language side: word queries row-aligned with the objects, sentence queries
+        L_t = [words of the regions; query tokens]   word queries, row-aligned with the objects, and sentence queries
         V_t = LN(L_t + MHCA(Q = L_t, K = V = O_t) [+ O_t for the word rows])
         A^s = relu(cos(θV_t, φV_t))
         o_t = mean over rows of GELU(Â^s V_t W)      Â^s: rows of A^s + I divided by their sums
 
-    A region is given as raw cosines to the anchors. The mean region of the video is taken off and each is divided by its own root
-    mean square, so that neither an encoder's modality gap nor its scale matters. Its words are a softmax over the anchors
-    (guess: the class names of a detector). An all-zero region is none. A token whose mask is false takes no part.
+    A region is given as raw cosines to the anchors. The mean region of the video is taken off and each is divided by its own
+    root mean square, so that neither an encoder's modality gap nor its scale matters. Its words are a softmax over the anchors
+    (guess: they stand for a detector's class names). An all-zero region is none. A token whose mask is false takes no part.
     """
 
     def __init__(self, config: VideoGraphConfig) -> None:
@@ -121,8 +122,8 @@ class SpatialGraph(nn.Module):
             query_mask: bool [L].
 
         Returns:
-            o float [N, d]; how much each region counted, float [N, R]; and each token, float [N, L]. Both follow the weights from
-            o back through Â^s and the attention; region weights add up to 1 where there is a region.
+            o float [N, d]; how much each region counted, float [N, R]; and each token, float [N, L]. Both follow the weights
+            from o back through Â^s and the attention; region weights add up to 1 where there is a region.
         """
         there = (regions.abs().sum(dim=2) > 0).to(regions.dtype)
         profile = standard(regions, there)
@@ -251,8 +252,8 @@ class VideoGraph(VideoGraphLayers):
             query_mask: bool [L]; all false for no query.
 
         Returns:
-            Logits float [N]; A_0 … A_K float [K + 1, N, N], not negative, 0 where not allowed; region weights float [N, 16]; word
-            weights float [N, L]; the last states float [N, d].
+            Logits float [N]; A_0 … A_K float [K + 1, N, N], not negative, 0 where not allowed; region weights float [N, 16];
+            word weights float [N, L]; the last states float [N, d].
         """
         z, region_weight, word_weight = self.frame_nodes(features, regions, query, query_mask)
         first = h = self.dropout(functional.gelu(z))

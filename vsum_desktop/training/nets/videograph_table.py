@@ -1,7 +1,7 @@
 """VideoGraph on neighbour tables: the same parameters and equations as `nets.videograph`, for training, long videos and export.
 
-Gather and batched matrix products need O(N·W) memory and export safely; the gradient of a Gather is slow, so that training sends
-the same weights through a matrix of all pairs.
+Gather and batched matrix products need O(N·W) memory and export safely; the gradient of a Gather is slow, so that training
+sends the same weights through a matrix of all pairs.
 """
 
 from __future__ import annotations
@@ -70,12 +70,15 @@ class VideoGraphTable(VideoGraphLayers):
 
     def _sent(self, weight: Tensor, h: Tensor, neighbours: Tensor) -> Tensor:
         """Σ_j weight[i, r, j]·h_j over the places of each sample, [N, relations, d]."""
-        if self.training:
-            count, relations, _ = weight.shape
-            matrix = torch.zeros(relations, count, count)
-            places = neighbours.expand(relations, -1, -1)
-            return torch.matmul(matrix.scatter_add(2, places, weight.transpose(0, 1)), h).transpose(0, 1)
-        return torch.matmul(weight, _gathered(h, neighbours))
+        if not self.training:
+            return torch.matmul(weight, _gathered(h, neighbours))
+        if self.config.aggregation == "symmetric":
+            return _by_matrix(weight, h, neighbours)
+        # The window of a table comes first and in order: there the places are shifts. Only the last relation lies beyond it.
+        width, last = 2 * self.config.tau + 1, self.config.relations - 1
+        shifted = functional.pad(h, (0, 0, self.config.tau, self.config.tau)).unfold(0, width, 1).transpose(1, 2)
+        near = torch.matmul(weight[:, :last, :width], shifted)
+        return torch.cat([near, _by_matrix(weight[:, last:, width:], h, neighbours[:, width:])], dim=1)
 
 
 class VideoGraphScorer(nn.Module):
@@ -102,3 +105,11 @@ class VideoGraphScorer(nn.Module):
 def _gathered(x: Tensor, neighbours: Tensor) -> Tensor:
     """Rows of x [N, C] at each place, [N, W, C]."""
     return x.index_select(0, neighbours.reshape(-1)).reshape(neighbours.shape[0], neighbours.shape[1], -1)
+
+
+def _by_matrix(weight: Tensor, h: Tensor, neighbours: Tensor) -> Tensor:
+    """Σ_j weight[i, r, j]·h_j through a matrix of all pairs, [N, relations, d]."""
+    count, relations, _ = weight.shape
+    matrix = torch.zeros(relations, count, count)
+    places = neighbours.expand(relations, -1, -1)
+    return torch.matmul(matrix.scatter_add(2, places, weight.transpose(0, 1)), h).transpose(0, 1)

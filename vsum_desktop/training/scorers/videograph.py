@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -91,7 +92,6 @@ class VideoGraphRun(SupervisedRun):
     ) -> None:
         self.recipe = recipe
         super().__init__(material, learn, watch, recipe.training, seed)
-        self._known: dict[tuple[str, View], _Surroundings] = {}
 
     def made(self) -> VideoGraphTable:
         """A new network."""
@@ -99,10 +99,8 @@ class VideoGraphRun(SupervisedRun):
 
     def loss(self, drawn: Drawn) -> Tensor:
         """The weighted sum of the parts that the recipe names."""
-        key = (drawn.video.id, drawn.view)
-        if key not in self._known:
-            self._known[key] = surroundings(drawn.video, self.material, drawn.view, self.recipe.network)
-        around = self._known[key]
+        network = self.recipe.network
+        around = surroundings(drawn.video, self.material, drawn.view, network.tau, network.global_k)
         features, regions = self._blurred(drawn, around)
         tokens = drawn.query.tokens if drawn.query is not None else None
         logits, edges, _, _, states = self.network(features, regions, *table_tensors(around.table), *query_tensors(tokens))
@@ -137,7 +135,8 @@ class VideoGraphVideos:
 
     def opened(self, video: LabelledVideo, material: Material, view: View, known: Statistics) -> Opened:
         """Read a video; the result gives its logits for a query."""
-        around = surroundings(video, material, view, self.network.config)
+        config = self.network.config
+        around = surroundings(video, material, view, config.tau, config.global_k)
         regions = torch.from_numpy(around.regions[video.captions])
         frames = seen(video, view)
         plain = inputs(video, view, material.anchors, known)
@@ -231,11 +230,12 @@ class VideoGraphDefinition:
         }
 
 
-def surroundings(video: LabelledVideo, material: Material, view: View, config: VideoGraphConfig) -> _Surroundings:
-    """Neighbours and regions of a video as a view sees it."""
-    table = temporal_table(len(video), config.tau)
-    if config.global_k:
-        table = with_global(table, seen(video, view).embeddings, config.global_k)
+@lru_cache(maxsize=512)
+def surroundings(video: LabelledVideo, material: Material, view: View, tau: int, global_k: int) -> _Surroundings:
+    """Neighbours and regions of a video as a view sees it; the same for every fold, hence kept."""
+    table = temporal_table(len(video), tau)
+    if global_k:
+        table = with_global(table, seen(video, view).embeddings, global_k)
     words = seen_words(video, view, material.collection.word_embeddings)
     return _Surroundings(table, anchor_cosines(words, material.anchors))
 
