@@ -17,6 +17,6 @@ def one_thread() -> None:
 
 @pytest.fixture(scope="session")
 def small() -> VideoGraphRecipe:
-    network = VideoGraphConfig(size=8, heads=2, affinity=4, tau=2, near=1, global_k=3, steps=2, dropout=0.1)
+    network = VideoGraphConfig(size=8, heads=2, affinity=4, tau=2, near=1, global_k=3, steps=1, dropout=0.1)
     training = TrainingConfig(epochs=4, learning_rate=1e-2, views=((0.5, 0.5),), language_share=0.3)
     return VideoGraphRecipe(network, noise=NoiseConfig(0.1, 0.1, 0.1), training=training)

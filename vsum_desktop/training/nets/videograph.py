@@ -151,14 +151,14 @@ class SpatialGraph(nn.Module):
 
     def _attend(self, language: Tensor, objects: Tensor, there: Tensor) -> tuple[Tensor, Tensor]:
         """MHCA(Q = language, K = V = objects): float [N, Q, d], and the mean attention of the heads float [N, Q, R]."""
-        n, heads = language.shape[0], self.config.heads
+        heads = self.config.heads
         width = self.config.size // heads
-        q = self.to_query(language).reshape(n, -1, heads, width).transpose(1, 2)
-        k = self.to_key(objects).reshape(n, -1, heads, width).permute(0, 2, 3, 1)
-        v = self.to_value(objects).reshape(n, -1, heads, width).transpose(1, 2)
+        q = self.to_query(language).unflatten(2, (heads, width)).transpose(1, 2)
+        k = self.to_key(objects).unflatten(2, (heads, width)).permute(0, 2, 3, 1)
+        v = self.to_value(objects).unflatten(2, (heads, width)).transpose(1, 2)
         logits = torch.matmul(q, k) * width**-0.5 + (1.0 - there)[:, None, None, :] * MASKED
         attention = torch.softmax(logits, dim=3) * there[:, None, None, :]
-        answer = torch.matmul(attention, v).transpose(1, 2).reshape(n, -1, self.config.size)
+        answer = torch.matmul(attention, v).transpose(1, 2).flatten(2)
         return answer, attention.mean(dim=1)
 
 

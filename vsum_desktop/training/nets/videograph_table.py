@@ -60,7 +60,7 @@ class VideoGraphTable(VideoGraphLayers):
         chosen = torch.stack(masks, dim=1)
         logits = a.unsqueeze(1) * self.cold.exp().reshape(1, -1, 1)
         weight = torch.softmax(torch.where(chosen, logits, torch.full_like(logits, MASKED)), dim=2) * chosen.to(a.dtype)
-        return self._sent(weight, h, neighbours).reshape(len(h), -1)
+        return self._sent(weight, h, neighbours).flatten(1)
 
     def _cosines(self, left: Tensor, right: Tensor, neighbours: Tensor) -> Tensor:
         """left_i · right_j for the neighbours j of each i, [N, W]."""
