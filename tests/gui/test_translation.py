@@ -83,3 +83,50 @@ def test_sentences_put_together_below_are_retold(qapp: QApplication, tmp_path: P
         translation.remove(qapp)
     assert translation.reason(given) == given.text == "Importance 0.50, above 25% of the other shots."
     assert messages.sentence(VideoOpenError("x", path=Path("b.mp4"))) == "b.mp4 cannot be opened as a video: x."
+
+
+@pytest.fixture(scope="module")
+def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The shipped translations, compiled."""
+    import shutil
+    import subprocess
+    import sys
+
+    root = Path(__file__).resolve().parents[2]
+    folder = tmp_path_factory.mktemp("languages")
+    for source in (root / "resources" / "translations").glob("*.ts"):
+        shutil.copy(source, folder)
+    subprocess.run([sys.executable, "packaging/translations.py", "compile", str(folder)], cwd=root, check=True)
+    return folder
+
+
+@pytest.mark.parametrize(("code", "file", "clips"), [("de", "&Datei", "Clips"), ("zh_CN", "文件(&F)", "片段")])
+def test_the_whole_window_speaks_it(
+    qapp: QApplication, compiled: Path, make_desk, film: Path, film_cache: Path, code: str, file: str, clips: str
+):
+    """Every text that a walk through the window shows can be filled in."""
+    assert translation.install(qapp, code, compiled) == code
+    try:
+        desk = make_desk(cache=film_cache)
+        assert desk.window.menuBar().actions()[0].text() == file
+        desk.open(film)
+        desk.ask("red")
+        desk.ask("tuba")
+        desk.session.pin(desk.session.analysis.shots.interval(0, desk.session.video.frames))
+        desk.settle()
+        assert desk.window.summary.tabs.tabText(0).startswith(clips)
+        view = desk.window.application_view
+        for dialog in (view.show_preferences(), view.show_models(), view.show_keys(), view.show_about()):
+            desk.settle()
+            dialog.close()
+        desk.window.actions_["export"].trigger()
+        desk.window.open_path(Path("none.mp4"))
+        desk.settle()
+        assert desk.window.project_view.question is not None
+        desk.window.project_view.question.reject()
+        desk.session.open(Path("none.mp4"))
+        desk.until(lambda: desk.window.failure.sentence.text())
+        desk.settle()
+        assert "cannot" not in desk.window.failure.sentence.text()
+    finally:
+        translation.remove(qapp)
