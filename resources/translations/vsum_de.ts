@@ -1214,6 +1214,10 @@
 <context>
     <name>ExplainView</name>
     <message>
+        <source>Against the mean of the video; the concepts explain {share} % of the curve.</source>
+        <translation>Gegen den Mittelwert des Videos; die Begriffe erklären {share} % der Kurve.</translation>
+    </message>
+    <message>
         <source>Ban clip {number} and this shot comes in.</source>
         <translation>Schließt man Clip {number} aus, kommt diese Einstellung hinein.</translation>
     </message>
@@ -1386,6 +1390,10 @@
 <context>
     <name>Graph</name>
     <message>
+        <source>Cosine of the pictures: this scorer has no graph of its own</source>
+        <translation>Kosinus der Bilder: Dieser Bewerter hat keinen eigenen Graphen</translation>
+    </message>
+    <message>
         <source>Edges between samples near each other in time</source>
         <translation>Kanten zwischen zeitlich benachbarten Stichproben</translation>
     </message>
@@ -1398,8 +1406,8 @@
         <translation>Kanten zwischen Stichproben, die sich ähneln und zeitlich weit auseinanderliegen</translation>
     </message>
     <message>
-        <source>Shots that look alike, by the cosine of their pictures, whatever the scorer makes of it</source>
-        <translation>Einstellungen, die sich nach dem Kosinus ihrer Bilder ähneln, was auch der Bewerter daraus macht</translation>
+        <source>Shots whose pictures look alike, by their cosine, whatever the scorer makes of it</source>
+        <translation>Einstellungen, deren Bilder sich nach dem Kosinus ähneln, was auch der Bewerter daraus macht</translation>
     </message>
     <message>
         <source>Show or hide the graph {name}</source>
@@ -1432,6 +1440,10 @@
     <message>
         <source>is told by this sample</source>
         <translation>hört von dieser Stichprobe</translation>
+    </message>
+    <message>
+        <source>look-alikes</source>
+        <translation>Ähnliche</translation>
     </message>
     <message>
         <source>query</source>
@@ -1665,8 +1677,8 @@
         <translation>Ersetzen</translation>
     </message>
     <message>
-        <source>Timeline: Ctrl+wheel zooms, the wheel pans, a double-click shows the whole video</source>
-        <translation>Timeline: Strg+Mausrad zoomt, das Mausrad verschiebt, ein Doppelklick zeigt das ganze Video</translation>
+        <source>Timeline: Ctrl+wheel zooms, the wheel pans, a double-click shows the whole video; Shift and drag mark a range, a clip is trimmed by its edges, the dashed line is the budget.</source>
+        <translation>Timeline: Strg+Mausrad zoomt, das Mausrad verschiebt, ein Doppelklick zeigt das ganze Video; Umschalt und Ziehen markieren einen Bereich, ein Clip wird an seinen Rändern zugeschnitten, die gestrichelte Linie ist das Budget.</translation>
     </message>
     <message>
         <source>{key} is free.</source>
@@ -1796,10 +1808,6 @@
         <translation>Die Clips als bewegtes Bild, ohne Ton</translation>
     </message>
     <message>
-        <source>The clips as a picture that moves, no sound</source>
-        <translation>Die Clips als Bild, das sich bewegt, ohne Ton</translation>
-    </message>
-    <message>
         <source>The clips as an edit decision list, with reasons as comments</source>
         <translation>Die Clips als Schnittliste, Gründe als Kommentare</translation>
     </message>
@@ -1868,8 +1876,8 @@
         <translation>für andere Programme</translation>
     </message>
     <message>
-        <source>moving picture, large</source>
-        <translation>bewegtes Bild, groß</translation>
+        <source>moving picture, large file</source>
+        <translation>bewegtes Bild, große Datei</translation>
     </message>
     <message>
         <source>moving picture, small file</source>

@@ -1214,6 +1214,10 @@
 <context>
     <name>ExplainView</name>
     <message>
+        <source>Against the mean of the video; the concepts explain {share} % of the curve.</source>
+        <translation>相对于整个视频的均值；这些概念解释了曲线的 {share} %。</translation>
+    </message>
+    <message>
         <source>Ban clip {number} and this shot comes in.</source>
         <translation>排除片段 {number}，此镜头就会入选。</translation>
     </message>
@@ -1386,6 +1390,10 @@
 <context>
     <name>Graph</name>
     <message>
+        <source>Cosine of the pictures: this scorer has no graph of its own</source>
+        <translation>画面的余弦：此评分器没有自己的图</translation>
+    </message>
+    <message>
         <source>Edges between samples near each other in time</source>
         <translation>时间上相邻的采样之间的边</translation>
     </message>
@@ -1398,8 +1406,8 @@
         <translation>外观相似但时间相距较远的采样之间的边</translation>
     </message>
     <message>
-        <source>Shots that look alike, by the cosine of their pictures, whatever the scorer makes of it</source>
-        <translation>按画面余弦相似的镜头，与评分器的判断无关</translation>
+        <source>Shots whose pictures look alike, by their cosine, whatever the scorer makes of it</source>
+        <translation>画面余弦相似的镜头，与评分器的判断无关</translation>
     </message>
     <message>
         <source>Show or hide the graph {name}</source>
@@ -1432,6 +1440,10 @@
     <message>
         <source>is told by this sample</source>
         <translation>接收此采样的信息</translation>
+    </message>
+    <message>
+        <source>look-alikes</source>
+        <translation>相似镜头</translation>
     </message>
     <message>
         <source>query</source>
@@ -1665,8 +1677,8 @@
         <translation>替换</translation>
     </message>
     <message>
-        <source>Timeline: Ctrl+wheel zooms, the wheel pans, a double-click shows the whole video</source>
-        <translation>时间线：Ctrl+滚轮缩放，滚轮平移，双击显示整个视频</translation>
+        <source>Timeline: Ctrl+wheel zooms, the wheel pans, a double-click shows the whole video; Shift and drag mark a range, a clip is trimmed by its edges, the dashed line is the budget.</source>
+        <translation>时间线：Ctrl+滚轮缩放，滚轮平移，双击显示整个视频；Shift 加拖动标记范围，拖动片段边缘进行修剪，虚线为预算。</translation>
     </message>
     <message>
         <source>{key} is free.</source>
@@ -1796,10 +1808,6 @@
         <translation>片段制成动态图片，无声音</translation>
     </message>
     <message>
-        <source>The clips as a picture that moves, no sound</source>
-        <translation>片段制成会动的图片，无声音</translation>
-    </message>
-    <message>
         <source>The clips as an edit decision list, with reasons as comments</source>
         <translation>剪辑决定表形式的片段，原因写为注释</translation>
     </message>
@@ -1868,8 +1876,8 @@
         <translation>用于其他程序</translation>
     </message>
     <message>
-        <source>moving picture, large</source>
-        <translation>动态图片，较大</translation>
+        <source>moving picture, large file</source>
+        <translation>动态图片，文件大</translation>
     </message>
     <message>
         <source>moving picture, small file</source>
