@@ -62,3 +62,13 @@ def test_values_are_read_only() -> None:
         TABLE.pts[0] = 1
     with pytest.raises(ValueError, match="read-only"):
         frozen(np.zeros(3))[0] = 1
+
+
+def test_the_nearest_border_of_frames():
+    table = FrameTable(np.array([0, 10, 11, 40]), Fraction(1, 10), 50)
+    borders = [table.time(frame) for frame in range(5)]
+    for step in range(101):
+        time = Fraction(step, 20)
+        nearest = table.border_at(time)
+        assert abs(borders[nearest] - time) == min(abs(border - time) for border in borders)
+        assert table.border_at(float(borders[nearest])) == nearest

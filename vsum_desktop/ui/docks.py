@@ -141,7 +141,7 @@ class Docks(QObject):
         self._put(name)
         toggle = dock.toggleViewAction()
         toggle.setText(title)
-        toggle.setToolTip(QCoreApplication.translate("Docks", "Show or hide {name}").format(name=title))
+        toggle.setToolTip(self.tr("Show or hide {name}").format(name=title))
         self._menu.insertAction(self._reset, toggle)
         return dock
 

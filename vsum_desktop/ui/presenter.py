@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,10 +26,10 @@ from vsum_desktop.ui.words import brief, seconds_text
 def curves(solution: Solution) -> CurveData:
     """The curves that the summary is made of, in drawing order."""
     analysis = solution.analysis
-    parts = [Curve(IMPORTANCE, IMPORTANCE, analysis.importance, "importance")]
+    parts = [Curve(IMPORTANCE, QCoreApplication.translate("Curves", "importance"), analysis.importance, "importance")]
     if analysis.relevance is not None:
         parts.append(Curve(RELEVANCE, f"“{analysis.query}”", analysis.relevance.values, "relevance"))
-    score = Curve(SCORE, SCORE, solution.score, "text")
+    score = Curve(SCORE, QCoreApplication.translate("Curves", "score"), solution.score, "text")
     return CurveData(analysis.features.times, (*parts, score), analysis.provisional)
 
 
@@ -50,14 +49,15 @@ def value_columns(solution: Solution, data: CurveData) -> tuple[Column, ...]:
     clip = np.zeros(len(picks), np.int64)
     for number, one in enumerate(solution.summary.clips if solution.summary else (), 1):
         clip[(picks >= one.frames[0]) & (picks < one.frames[1])] = number
-    tr = partial(QCoreApplication.translate, "Values")
     whole, value = str, "{:.4f}".format
     return (
-        Column(tr("Time"), data.times, lambda time: format_time(float(time), 2), "{:.3f}".format),
-        Column(tr("Frame"), picks, whole, whole),
-        Column(tr("Shot"), analysis.shots.of_samples(picks) + 1, whole, whole),
+        Column(
+            QCoreApplication.translate("Values", "Time"), data.times, lambda time: format_time(float(time), 2), "{:.3f}".format
+        ),
+        Column(QCoreApplication.translate("Values", "Frame"), picks, whole, whole),
+        Column(QCoreApplication.translate("Values", "Shot"), analysis.shots.of_samples(picks) + 1, whole, whole),
         *(Column(curve.name, curve.values, "{:.3f}".format, value) for curve in data.curves),
-        Column(tr("Clip"), clip, _number_or_nothing, _number_or_nothing),
+        Column(QCoreApplication.translate("Values", "Clip"), clip, _number_or_nothing, _number_or_nothing),
     )
 
 
