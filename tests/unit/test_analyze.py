@@ -91,6 +91,14 @@ def test_every_scorer_gives_importance_and_edges(scorer: str, analysis: Analysis
     assert {edge.kind for edge in scored.edges} <= {"temporal", "visual"}
 
 
+def test_concepts_of_the_linear_scorer_are_exact(analysis: Analysis, services: Services) -> None:
+    scored = rescore(analysis, services, CONTEXT, query=None, scorer="concepts").scored
+    assert scored.concepts is not None
+    assert scored.concepts.fidelity == 1
+    told = scored.concepts.columns @ scored.concepts.weight
+    assert np.corrcoef(told, scored.importance)[0, 1] > 0.3
+
+
 def test_every_choice_can_be_taken(analysis: Analysis, services: Services) -> None:
     choices = [choice.id for choice in services.scorer_choices()]
     assert choices[0] == services.default_scorer == "concepts"

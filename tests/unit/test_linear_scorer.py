@@ -11,6 +11,7 @@ from vsum_desktop.core.graph import NeighbourTable, temporal_table, with_global
 from vsum_desktop.core.linear_scorer import (
     ConceptWeights,
     concept_contributions,
+    exact_readout,
     gaussian,
     other_part,
     propagate,
@@ -99,6 +100,20 @@ def test_without_a_query_its_weights_do_nothing() -> None:
     features = rows(20)
     features[:, -8:] = 0
     np.testing.assert_array_equal(other_part(features, weights()), other_part(features, weights(query=0.0)))
+
+
+def test_the_product_tells_the_parts_as_they_are() -> None:
+    features, neighbours, known = rows(30), table(30), weights()
+    words = [f"word{k}" for k in range(ANCHORS)]
+    readout = exact_readout(features, neighbours, known, words)
+    parts = concept_contributions(features, neighbours, known)
+    assert readout.fidelity == 1
+    assert readout.trusted
+    told = readout.of_samples(slice(4, 7), count=2)
+    mean = parts[4:7].mean(axis=0)
+    order = np.argsort(-np.abs(mean))[:2]
+    assert [concept.word for concept in told] == [words[k] for k in order]
+    assert np.sign([concept.share for concept in told]).tolist() == np.sign(mean[order]).tolist()
 
 
 def test_the_strongest_concepts_come_first_with_their_sign() -> None:

@@ -17,9 +17,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from vsum_desktop.core.attribution import ConceptReadout
 from vsum_desktop.core.features import ANCHORS, QUERY_COLUMNS
 from vsum_desktop.core.graph import NeighbourTable
 
+SLOPE = 1.702 / 4.0  # of sigmoid(1.702·z) at z = 0
+LEAST_SPREAD = 0.05  # a smaller deviation of the logit counts as this, as in the exported network
 _QUERY = len(QUERY_COLUMNS)
 _BLOCK_CELLS = 1 << 22
 
@@ -90,9 +93,9 @@ def window_mean(values: NDArray[np.floating], width: int) -> NDArray[np.float64]
     return mean
 
 
-def propagate(values: NDArray[np.floating], table: NeighbourTable, weight: NDArray[np.float32]) -> NDArray[np.float64]:
-    """Mean over similar samples, float64 [N, C]; `weight` float32 [N, W] from `similarity`."""
-    moved = np.zeros(values.shape)
+def propagate(values: NDArray[np.floating], table: NeighbourTable, weight: NDArray[np.float32]) -> NDArray[np.floating]:
+    """Mean over similar samples, [N, C] of the type of `values`; `weight` float32 [N, W] from `similarity`."""
+    moved = np.zeros(values.shape, values.dtype)
     for place in range(table.width):
         moved += weight[:, place, None] * values[table.index[:, place]]
     return moved
@@ -141,6 +144,27 @@ def other_part(features: NDArray[np.float32], weights: ConceptWeights) -> NDArra
     whole = gaussian(total, weights.smoothing)[:, 0]
     part: NDArray[np.float32] = (whole - whole.mean()).astype(np.float32)
     return part
+
+
+def exact_readout(
+    features: NDArray[np.float32], table: NeighbourTable, weights: ConceptWeights, words: Sequence[str]
+) -> ConceptReadout:
+    """The parts of the concepts as the product tells them, with a fidelity of 1: they are what was computed, not an approach.
+
+    Shares are in units of importance: the logit's parts over its deviation in the video, times the slope of the squashing at
+    its middle. Their sum differs from importance less its mean by what relational descriptors and the query add, and by the
+    squashing's bend.
+
+    Args:
+        features: float32 [N, D], a `concepts-v1` matrix.
+        table: The neighbours that the scorer looked at.
+        weights: Of the scorer.
+        words: The K anchor words.
+    """
+    parts = concept_contributions(features, table, weights)
+    spread = float((parts.sum(axis=1) + other_part(features, weights)).std())
+    shares = (parts * (SLOPE / max(spread, LEAST_SPREAD))).astype(np.float32)
+    return ConceptReadout(tuple(words), shares, np.ones(len(words), np.float32), 1.0)
 
 
 def strongest_concepts(

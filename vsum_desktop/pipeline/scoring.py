@@ -12,12 +12,14 @@ from vsum_desktop.core.builtin import BUILT_IN, BuiltIn
 from vsum_desktop.core.features import FrameFeatures, anchor_cosines, concepts_v1, relational_v1
 from vsum_desktop.core.graph import Edge, NeighbourTable, strongest_edges, temporal_table, with_global
 from vsum_desktop.core.jobs import CancelToken
+from vsum_desktop.core.linear_scorer import exact_readout
 from vsum_desktop.core.relevance import Relevance
 from vsum_desktop.core.specs import ScorerSpec
 from vsum_desktop.inference.graph_scorer import GraphScorer
 from vsum_desktop.pipeline.services import AnchorEmbeddings, Encoder, Services
 
 EDGES = 500
+_MOST_EXACT = 20_000  # samples: the parts of 128 concepts are as many numbers each
 # The neighbours that the graph of a built-in scorer shows: it has no window of its own.
 _SHOWN_TAU = 3
 _SHOWN_GLOBAL = 4
@@ -116,11 +118,26 @@ def _graph(
         regions = anchor_cosines(np.asarray(features.regions, np.float32), anchors.embeddings)
     output = model.score(inputs, table, query=tokens, regions=regions, cancel=cancel)
     edges = _strongest(table, output.edge_weight.max(axis=0), spec.neighbours.tau, asked)
-    readout = read_out(inputs[:, : len(anchors.words)], output.importance, anchors.words) if anchors is not None else None
+    readout = _concepts(services, spec, inputs, table, output.importance, anchors) if anchors is not None else None
     return Scored(
         spec.id, spec.title, spec.manifest_sha256, output.importance, table, output.edge_weight, spec.edge_graphs, edges,
         spec.neighbours.tau, output.region_weight, output.word_weight, readout,
     )  # fmt: skip
+
+
+def _concepts(
+    services: Services,
+    spec: ScorerSpec,
+    inputs: NDArray[np.float32],
+    table: NeighbourTable,
+    importance: NDArray[np.float32],
+    anchors: AnchorEmbeddings,
+) -> ConceptReadout:
+    """Which concepts go with the importance: exactly for a linear scorer, approached for any other and for very long videos."""
+    weights = services.concept_weights(spec.id) if len(inputs) <= _MOST_EXACT else None
+    if weights is not None:
+        return exact_readout(inputs, table, weights, anchors.words)
+    return read_out(inputs[:, : len(anchors.words)], importance, anchors.words)
 
 
 def _strongest(table: NeighbourTable, weight: NDArray[np.float32], tau: int, asked: Asked | None) -> tuple[Edge, ...]:

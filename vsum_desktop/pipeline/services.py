@@ -15,8 +15,10 @@ from numpy.typing import NDArray
 from vsum_desktop.core.builtin import BUILT_IN
 from vsum_desktop.core.errors import IncompatibleModelError
 from vsum_desktop.core.jobs import CancelToken
+from vsum_desktop.core.linear_scorer import ConceptWeights
 from vsum_desktop.core.relevance import Calibration
 from vsum_desktop.core.specs import AnchorList, EncoderSpec, ScorerSpec, check_compatible
+from vsum_desktop.inference.concept_weights import read_concept_weights
 from vsum_desktop.inference.graph_scorer import GraphScorer
 from vsum_desktop.inference.image_encoder import ImageEncoder
 from vsum_desktop.inference.providers import DeviceChoice, choose
@@ -137,6 +139,7 @@ class Services:
         self._lock = threading.RLock()
         self._encoders: dict[str, Encoder] = {}
         self._scorers: dict[str, GraphScorer] = {}
+        self._concept_weights: dict[str, ConceptWeights | None] = {}
 
     @classmethod
     def create(
@@ -188,6 +191,19 @@ class Services:
         """
         return self._once(self._scorers, model, lambda: GraphScorer(self.registry.scorer(model), self.device))
 
+    def concept_weights(self, model: str) -> ConceptWeights | None:
+        """The weights of a scorer that is linear in concepts, None for any other.
+
+        Raises:
+            ModelError: If the scorer or its weights are missing or damaged.
+        """
+
+        def read() -> ConceptWeights | None:
+            spec = self.graph_scorer(model).spec
+            return read_concept_weights(spec, self.registry.anchors(model).words) if spec.anchors is not None else None
+
+        return self._once(self._concept_weights, model, read)
+
     def scorer_choices(self) -> tuple[ScorerChoice, ...]:
         """Every scorer that can be chosen, the default first."""
         order = {name: place for place, name in enumerate(_PREFERRED_SCORERS)}
@@ -215,6 +231,7 @@ class Services:
         with self._lock:
             self._encoders.clear()
             self._scorers.clear()
+            self._concept_weights.clear()
 
     def _once(self, known: dict[str, _T], model: str, make: Callable[[], _T]) -> _T:
         with self._lock:

@@ -77,6 +77,18 @@ def test_parts_that_are_left_out_weigh_nothing(material: Material, fold: Fold, t
         assert not weights.query.any()
 
 
+def test_the_simplest_of_equals_may_be_taken(material: Material, fold: Fold, tmp_path: Path) -> None:
+    ridge = replace(SMALL.ridge, views=(), queries=0, penalties=(30.0, 31.0, 1e9))
+    chosen = []
+    for simplest in (False, True):
+        recipe = replace(SMALL, ridge=replace(ridge, simplest=simplest))
+        train("concepts", material, fold.train, fold.test, recipe, int(simplest), 0, tmp_path)
+        row = (tmp_path / f"fold0-seed{int(simplest)}.csv").read_text().splitlines()[1].split(",")
+        chosen.append(float(row[1]))
+    assert chosen[1] >= chosen[0]
+    assert chosen[1] >= 31.0
+
+
 def test_design_and_target_are_centred(material: Material) -> None:
     video = material.collection.videos["tvsum/video_1"]
     known = statistics([video], CLEAN, material.anchors)

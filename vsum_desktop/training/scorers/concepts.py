@@ -86,7 +86,8 @@ class RidgeConfig:
     """How the weights are found.
 
     Attributes:
-        penalties: To choose from, by agreement with people.
+        penalties: To choose from, by agreement with people, in rising order.
+        simplest: Take the largest penalty whose agreement is within a standard error of the best, not the best itself.
         inner_folds: Of the choice.
         anchor_scale: Factor on anchor columns before the common penalty.
         views: Virtual encoders beside the clean captions as (noise, gap).
@@ -95,6 +96,7 @@ class RidgeConfig:
     """
 
     penalties: tuple[float, ...] = (1000.0, 3000.0, 10000.0, 30000.0)
+    simplest: bool = False
     inner_folds: int = 5
     anchor_scale: float = 1.0
     views: tuple[tuple[float, float], ...] = ((1.0, 1.0),)
@@ -199,6 +201,9 @@ class ConceptsRun:
                     found[place].append(mean_agreement([video], lambda _, column=column: column).tau)  # type: ignore[misc]
         means = [float(np.mean(taus)) for taus in found]
         best = int(np.argmax(means))
+        if ridge.simplest:
+            least = means[best] - float(np.std(found[best])) / np.sqrt(len(self.videos))
+            best = max(place for place, mean in enumerate(means) if mean >= least)
         return ridge.penalties[best], means[best]
 
     def _query_weights(self) -> NDArray[np.float32]:
@@ -336,7 +341,7 @@ def matrix_of(
 def design(matrix: NDArray[np.float32], table: NeighbourTable, config: ConceptsConfig) -> NDArray[np.float64]:
     """Columns of the regression for a video, centred, float64 [N, C]: anchors by window and over similar samples, relations."""
     anchors, relational = matrix[:, :ANCHORS], matrix[:, ANCHORS : -len(QUERY_COLUMNS)]
-    columns = []
+    columns: list[NDArray[np.floating]] = []
     if config.use_anchors:
         columns += [window_mean(anchors, width) for width in config.windows]
         if config.use_edges:
