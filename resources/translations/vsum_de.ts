@@ -2772,8 +2772,8 @@ Mittlere Wertung {score:.2f}</translation>
         <translation>{number} Clips</translation>
     </message>
     <message>
-        <source>{number} samples · {rate:g}/s</source>
-        <translation>{number} Stichproben · {rate:g}/s</translation>
+        <source>{number} samples · {rate:.3g}/s</source>
+        <translation>{number} Stichproben · {rate:.3g}/s</translation>
     </message>
     <message>
         <source>{number} shots</source>

@@ -2772,8 +2772,8 @@ Mean score {score:.2f}</source>
         <translation>{number} 个片段</translation>
     </message>
     <message>
-        <source>{number} samples · {rate:g}/s</source>
-        <translation>{number} 个采样 · {rate:g}/秒</translation>
+        <source>{number} samples · {rate:.3g}/s</source>
+        <translation>{number} 个采样 · {rate:.3g}/秒</translation>
     </message>
     <message>
         <source>{number} shots</source>

@@ -65,19 +65,20 @@ class OpenVideo:
 
 @dataclass(frozen=True, slots=True)
 class AnalyzeVideo:
-    """Analyse a video; `scorer` None takes the default one."""
+    """Analyse a video; `scorer` None takes the default one. `video` is what a probe has just found, None to probe anew."""
 
     path: Path
     scorer: str | None
     query: str | None
     rate: Fraction = Fraction(2)
+    video: VideoInfo | None = None
     encoder: str = DEFAULT_ENCODER
 
     def run(self, services: Services, context: JobContext) -> Analysis:
         """Run the slow part of the pipeline."""
         scorer = self.scorer or services.default_scorer
         request = AnalyzeRequest(video=self.path, encoder=self.encoder, scorer=scorer, query=self.query, rate=self.rate)
-        return analyze(request, services, context)
+        return analyze(request, services, context, self.video)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

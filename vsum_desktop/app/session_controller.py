@@ -291,9 +291,10 @@ class SessionController(EditCommands):
         assert self._path is not None
         self.cleared.emit()
         self._set_phase(Phase.ANALYSING)
+        given = (self.scorer, self.queries.text or None, self.rate)
         if fresh is not None:
-            self._submit(_Task.LOOK, LookAtVideo(fresh, self.scorer, self.queries.text or None, self.rate))
-        self._submit(_Task.ANALYZE, AnalyzeVideo(self._path, self.scorer, self.queries.text or None, self.rate))
+            self._submit(_Task.LOOK, LookAtVideo(fresh, *given))
+        self._submit(_Task.ANALYZE, AnalyzeVideo(self._path, *given, fresh))
 
     def _answer(self) -> None:
         """Follow the queries and the scorer: with what was asked before at once, with anything else once it is asked."""

@@ -302,7 +302,7 @@ class SessionView(QObject):
         if analysis is not None:
             facts.append(self.tr("Encoder {name}").format(name=analysis.encoder.title))
             facts.append(
-                self.tr("{number} samples · {rate:g}/s").format(number=len(analysis.features), rate=float(analysis.rate))
+                self.tr("{number} samples · {rate:.3g}/s").format(number=len(analysis.features), rate=float(analysis.rate))
             )
             facts.append(self.tr("{number} shots").format(number=len(analysis.shots)))
         self._window.status.set_facts(facts)

@@ -123,7 +123,7 @@ def analysis_facts(analysis: Analysis) -> list[tuple[str, str]]:
     took = took or [tell("Words", "under 0.1 s")]
     if analysis.cached:
         took.append(tell("Words", "features from the cache"))
-    rate = f"{float(analysis.rate):g}"
+    rate = f"{float(analysis.rate):.3g}"
     return [
         (tell("Words", "Samples"), tell("Words", "{count} · {rate} a second").format(count=samples, rate=rate)),
         (tell("Words", "Shots"), str(shots)),
