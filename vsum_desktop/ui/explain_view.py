@@ -103,6 +103,8 @@ class ExplainView(QObject):
         if not len(samples):
             return (), ""
         words = tuple(Word(one.word, one.share) for one in concepts.of_samples(samples, _WORDS))
+        if concepts.fidelity >= 1:  # a linear scorer: no approach, but what it computed
+            return words, self.tr("Against the mean of the video, as the scorer itself adds them up.")
         note = self.tr("Against the mean of the video; the concepts explain {share} % of the curve.")
         return words, note.format(share=round(100 * concepts.fidelity))
 
