@@ -120,10 +120,14 @@ class QueryEdit(QLineEdit):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape leaves comparing, then clears, then leaves the box."""
+        """Return asks and gives the keys back to the player; Escape leaves comparing, then clears, then leaves the box."""
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and control:
-            self.start_adding()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if control:
+                self.start_adding()
+            else:
+                super().keyPressEvent(event)
+                self.clearFocus()
         elif event.key() == Qt.Key.Key_Down and not self.text() and self.completer() is not None:
             self.completer().setCompletionPrefix("")
             self.completer().complete()
