@@ -411,8 +411,8 @@
         <translation>der Bewerter liest Regionen, gegeben wurden keine</translation>
     </message>
     <message>
-        <source>the scorer reads regions, the encoder gives none</source>
-        <translation>der Bewerter liest Regionen, der Encoder liefert keine</translation>
+        <source>the scorer {0} reads regions of a picture, the encoder {1} gives none</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the scores hold values that are not numbers</source>
@@ -811,6 +811,14 @@
     <message>
         <source>Curves of importance, relevance and score</source>
         <translation>Kurven von Wichtigkeit, Relevanz und Wertung</translation>
+    </message>
+    <message>
+        <source>importance</source>
+        <translation>Wichtigkeit</translation>
+    </message>
+    <message>
+        <source>score</source>
+        <translation>Wertung</translation>
     </message>
 </context>
 <context>
@@ -1213,6 +1221,10 @@
 </context>
 <context>
     <name>ExplainView</name>
+    <message>
+        <source>Against the mean of the video, as the scorer itself adds them up.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Against the mean of the video; the concepts explain {share} % of the curve.</source>
         <translation>Gegen den Mittelwert des Videos; die Begriffe erklären {share} % der Kurve.</translation>
@@ -3206,6 +3218,25 @@ Mittlere Wertung {score:.2f}</translation>
     <message>
         <source>Values of the curves</source>
         <translation>Werte der Kurven</translation>
+    </message>
+</context>
+<context>
+    <name>Values</name>
+    <message>
+        <source>Clip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -411,8 +411,8 @@
         <translation>评分器需要区域，但未提供</translation>
     </message>
     <message>
-        <source>the scorer reads regions, the encoder gives none</source>
-        <translation>评分器需要区域，而编码器不提供</translation>
+        <source>the scorer {0} reads regions of a picture, the encoder {1} gives none</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the scores hold values that are not numbers</source>
@@ -811,6 +811,14 @@
     <message>
         <source>Curves of importance, relevance and score</source>
         <translation>重要性、相关性和评分曲线</translation>
+    </message>
+    <message>
+        <source>importance</source>
+        <translation>重要性</translation>
+    </message>
+    <message>
+        <source>score</source>
+        <translation>评分</translation>
     </message>
 </context>
 <context>
@@ -1213,6 +1221,10 @@
 </context>
 <context>
     <name>ExplainView</name>
+    <message>
+        <source>Against the mean of the video, as the scorer itself adds them up.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Against the mean of the video; the concepts explain {share} % of the curve.</source>
         <translation>相对于整个视频的均值；这些概念解释了曲线的 {share} %。</translation>
@@ -3206,6 +3218,25 @@ Mean score {score:.2f}</source>
     <message>
         <source>Values of the curves</source>
         <translation>曲线的数值</translation>
+    </message>
+</context>
+<context>
+    <name>Values</name>
+    <message>
+        <source>Clip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
