@@ -412,7 +412,7 @@
     </message>
     <message>
         <source>the scorer {0} reads regions of a picture, the encoder {1} gives none</source>
-        <translation type="unfinished"></translation>
+        <translation>der Bewerter {0} liest Regionen eines Bildes, der Encoder {1} liefert keine</translation>
     </message>
     <message>
         <source>the scores hold values that are not numbers</source>
@@ -1223,7 +1223,7 @@
     <name>ExplainView</name>
     <message>
         <source>Against the mean of the video, as the scorer itself adds them up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gegen den Mittelwert des Videos, so wie der Bewerter selbst sie zusammenzählt.</translation>
     </message>
     <message>
         <source>Against the mean of the video; the concepts explain {share} % of the curve.</source>
@@ -3224,19 +3224,19 @@ Mittlere Wertung {score:.2f}</translation>
     <name>Values</name>
     <message>
         <source>Clip</source>
-        <translation type="unfinished"></translation>
+        <translation>Clip</translation>
     </message>
     <message>
         <source>Frame</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild</translation>
     </message>
     <message>
         <source>Shot</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellung</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
 </context>
 <context>

@@ -412,7 +412,7 @@
     </message>
     <message>
         <source>the scorer {0} reads regions of a picture, the encoder {1} gives none</source>
-        <translation type="unfinished"></translation>
+        <translation>评分器 {0} 需要画面区域，而编码器 {1} 不提供</translation>
     </message>
     <message>
         <source>the scores hold values that are not numbers</source>
@@ -1223,7 +1223,7 @@
     <name>ExplainView</name>
     <message>
         <source>Against the mean of the video, as the scorer itself adds them up.</source>
-        <translation type="unfinished"></translation>
+        <translation>相对于整个视频的均值，按评分器自身的加法计算。</translation>
     </message>
     <message>
         <source>Against the mean of the video; the concepts explain {share} % of the curve.</source>
@@ -3224,19 +3224,19 @@ Mean score {score:.2f}</source>
     <name>Values</name>
     <message>
         <source>Clip</source>
-        <translation type="unfinished"></translation>
+        <translation>片段</translation>
     </message>
     <message>
         <source>Frame</source>
-        <translation type="unfinished"></translation>
+        <translation>帧</translation>
     </message>
     <message>
         <source>Shot</source>
-        <translation type="unfinished"></translation>
+        <translation>镜头</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
 </context>
 <context>
