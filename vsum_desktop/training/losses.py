@@ -10,7 +10,7 @@ from torch import Tensor
 from torch.nn import functional
 
 Mixture = Literal["hard", "soft"]
-LossKind = Literal["bce", "margin", "band"]
+LossKind = Literal["bce", "margin", "band", "square"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,8 @@ class LossConfig:
         consensus: ε, the share of the mean opinion in the target (TVSum as published: 0.999).
         temperature: T of the soft mixture.
         kind: `bce`; or one of two readings of the bi-threshold loss that the paper names and the public code lacks (guesses):
-            `margin`, no loss where the prediction is already clear; `band`, no loss where people are undecided.
+            `margin`, no loss where the prediction is already clear; `band`, no loss where people are undecided; `square`, the
+            squared distance to the target standardised over the video (guess).
         margin: m of `margin`.
         low, high: Borders of `band`.
     """
@@ -65,11 +66,12 @@ def mixture_target(logits: Tensor, opinions: Tensor, consensus: Tensor, config: 
 
 
 def loss(logits: Tensor, target: Tensor, config: LossConfig) -> Tensor:
-    """Mean cross-entropy of a video under the configured reading.
+    """Mean loss of a video under the configured reading: a cross-entropy, or a squared distance.
 
     * `bce`: −ŷ log p − (1 − ŷ) log(1 − p) over all samples.
     * `margin`: without samples of ŷ ≥ ½ with p > m and of ŷ < ½ with p < 1 − m.
     * `band`: ŷ ≥ high counts as 1, ŷ ≤ low as 0, what lies between is left out.
+    * `square`: (logit − (ŷ − mean ŷ)/deviation of ŷ)².
 
     Args:
         logits: float [N].
@@ -79,6 +81,9 @@ def loss(logits: Tensor, target: Tensor, config: LossConfig) -> Tensor:
     Returns:
         A scalar; 0 if every sample is left out.
     """
+    if config.kind == "square":
+        centred = target - target.mean()
+        return (logits - centred / centred.square().mean().sqrt().clamp_min(1e-3)).square().mean()
     if config.kind == "margin":
         probability = torch.sigmoid(logits.detach())
         clear = torch.where(target >= 0.5, probability > config.margin, probability < 1.0 - config.margin)

@@ -30,6 +30,8 @@ class TrainingConfig:
         view_draws: Seeds per view.
         clean_share: Share of steps on clean captions.
         anchor_dropout: Share of anchor columns set to their mean in a step.
+        relational_dropout: Share of relational columns set to 0 in a step.
+        input_noise: Deviation of the noise that is added to anchor and relational columns in a step.
         language_share: Share of steps with a query.
         query_strength: β, how far a query moves the target.
         watched: Share of the training videos that choose the epoch; 0: none, the last epoch counts.
@@ -48,6 +50,8 @@ class TrainingConfig:
     view_draws: int = 1
     clean_share: float = 0.35
     anchor_dropout: float = 0.1
+    relational_dropout: float = 0.0
+    input_noise: float = 0.0
     language_share: float = 0.35
     query_strength: float = 0.5
     watched: float = 0.0

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from vsum_desktop.core.features import replace_query
+from vsum_desktop.core.relational import RELATIONAL_COLUMNS
 from vsum_desktop.training.datasets import LabelledVideo, agreement, opinion_ranks
 from vsum_desktop.training.evaluate import agreement_with_people
 from vsum_desktop.training.material import Material
@@ -177,11 +178,23 @@ class SupervisedRun(ABC):
             known = self.statistics[view]
             matrix = replace_query(matrix, seen(example.video, view), query.embedding, known.mean, known.deviation)
         dropped = rng.random(len(anchors)) < settings.anchor_dropout
-        matrix = matrix.copy()
-        matrix[:, : len(anchors)][:, dropped] = 0.0
+        matrix = self._spoilt(matrix, dropped, rng)
         opinions = torch.from_numpy(follow(example.opinions, query, settings.query_strength))
         consensus = torch.from_numpy(follow(example.consensus, query, settings.query_strength))
         return Drawn(example.video, view, matrix, dropped, query, opinions, consensus)
+
+    def _spoilt(
+        self, matrix: NDArray[np.float32], dropped: NDArray[np.bool_], rng: np.random.Generator
+    ) -> NDArray[np.float32]:
+        """The inputs with noise and without the columns that are dropped in a step; the query's columns stay."""
+        settings, first, end = self.settings, len(dropped), len(dropped) + len(RELATIONAL_COLUMNS)
+        matrix = matrix.copy()
+        if settings.input_noise:
+            matrix[:, :end] += settings.input_noise * rng.standard_normal((len(matrix), end), np.float32)
+        matrix[:, :first][:, dropped] = 0.0
+        if settings.relational_dropout:
+            matrix[:, first:end][:, rng.random(end - first) < settings.relational_dropout] = 0.0
+        return matrix
 
     def _set_rate(self, step: int) -> None:
         settings = self.settings

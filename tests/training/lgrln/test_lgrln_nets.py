@@ -8,7 +8,8 @@ import torch
 from torch import Tensor
 from torch_geometric.nn import GraphNorm
 
-from vsum_desktop.core.graph import table_to_edges, temporal_table
+from vsum_desktop.core.graph import table_to_edges, temporal_table, with_global
+from vsum_desktop.training.nets.context import Context, smoothed
 from vsum_desktop.training.nets.language import LanguageGuide
 from vsum_desktop.training.nets.lgrln import Lgrln, LgrlnConfig, ThresholdConv, combine, gate
 from vsum_desktop.training.nets.lgrln_table import LgrlnScorer, LgrlnTable, TableConv, VideoNorm
@@ -30,7 +31,7 @@ def pair(seed: int = 0, **changes: object) -> tuple[Lgrln, LgrlnTable]:
     return edges, table
 
 
-@pytest.mark.parametrize("aggregation", ["sum", "mean"])
+@pytest.mark.parametrize("aggregation", ["sum", "mean", "open"])
 @pytest.mark.parametrize("mode", ["released", "intended"])
 @pytest.mark.parametrize("n", [1, 2, 3, 7, 120])
 def test_the_twin_computes_the_definition(n: int, mode: str, aggregation: str) -> None:
@@ -44,6 +45,23 @@ def test_the_twin_computes_the_definition(n: int, mode: str, aggregation: str) -
     torch.testing.assert_close(again, logits, atol=1e-5, rtol=0)
     torch.testing.assert_close(cells[:, torch.from_numpy(places.mask.copy())], drawn, atol=1e-5, rtol=0)
     assert not cells[:, ~torch.from_numpy(places.mask.copy())].any()
+
+
+@pytest.mark.parametrize("aggregation", ["sum", "mean", "open"])
+@pytest.mark.parametrize("n", [1, 2, 9, 80])
+def test_the_twin_computes_every_deviation(n: int, aggregation: str) -> None:
+    changes = {"similar": 4, "windows": (3, 9), "video_mean": True, "direct": True, "ramp": 0.05, "aggregation": aggregation}
+    edges, table = pair(n, **changes)
+    assert edges.direct is not None
+    torch.nn.init.normal_(edges.direct.weight, std=0.05)
+    table.load_state_dict(edges.state_dict())
+    features = torch.randn(n, 197)
+    places = with_global(temporal_table(n, 3), torch.nn.functional.normalize(features).numpy(), 4)
+    with torch.no_grad():
+        logits, drawn = edges(features, *tensors(*table_to_edges(places)), *NO_QUERY)
+        again, cells = table(features, *tensors(places.index, places.direction, places.mask), *NO_QUERY)
+    torch.testing.assert_close(again, logits, atol=1e-5, rtol=0)
+    torch.testing.assert_close(cells[:, torch.from_numpy(places.mask.copy())], drawn, atol=1e-5, rtol=0)
 
 
 def test_gradients_agree() -> None:
@@ -78,6 +96,36 @@ def test_the_released_gate_is_the_public_code_and_never_reaches_its_second_thres
 def test_the_intended_gate_has_three_levels() -> None:
     levels = gate(torch.tensor([-1.0, 0.1, 0.3, 0.5, 0.6, 1.0]), LgrlnConfig(threshold_mode="intended"))
     torch.testing.assert_close(levels, torch.tensor([0.0, 0.0, 0.5, 0.5, 0.8, 0.8]))
+
+
+def test_a_ramp_meets_the_steps_and_is_continuous() -> None:
+    for mode in ("released", "intended"):
+        steps, ramp = (LgrlnConfig(threshold_mode=mode, ramp=width) for width in (0.0, 0.02))  # type: ignore[arg-type]
+        clear = torch.tensor([-1.0, 0.0, 0.18, 0.22, 0.48, 0.52, 1.0])
+        torch.testing.assert_close(gate(clear, ramp), gate(clear, steps))
+        fine = gate(torch.linspace(-1, 1, 20_001), ramp)
+        assert fine.diff().min() >= 0
+        assert fine.diff().max() < 0.01
+
+
+def test_context_by_hand() -> None:
+    x = torch.tensor([[0.0], [3.0], [6.0], [3.0]])
+    got = Context((3,), True)(x)
+    torch.testing.assert_close(got, torch.tensor([[0.0, 1.5, 3.0], [3.0, 3.0, 3.0], [6.0, 4.0, 3.0], [3.0, 4.5, 3.0]]))
+    assert torch.equal(Context((), False)(x), x)
+    assert Context((81,), False)(x[:1]).shape == (1, 2)
+    with pytest.raises(ValueError, match="odd"):
+        Context((4,), False)
+
+
+def test_smoothing_keeps_levels_and_mirrors() -> None:
+    torch.testing.assert_close(smoothed(torch.full((7,), 3.0), 2.0), torch.full((7,), 3.0))
+    peak = smoothed(torch.tensor([0.0, 0, 0, 1, 0, 0, 0]), 1.0)
+    torch.testing.assert_close(peak, peak.flip(0))
+    assert peak.argmax() == 3
+    values = torch.randn(5)
+    assert torch.equal(smoothed(values, 0.0), values)
+    torch.testing.assert_close(smoothed(values[:1], 2.0), values[:1])
 
 
 def test_convolution_against_the_equation() -> None:
@@ -169,13 +217,13 @@ def test_streams_draw_their_own_direction() -> None:
 
 def test_combine_keeps_ranks_and_fills_the_range() -> None:
     logits = torch.randn(200)
-    one = combine([logits], 1.702)
+    one = combine([logits], LgrlnConfig())
     assert torch.equal(one.argsort(), logits.argsort())
     assert one.min() < 0.1
     assert one.max() > 0.9
-    torch.testing.assert_close(combine([logits, 3 * logits + 1], 1.702), one, atol=1e-5, rtol=0)
-    assert torch.equal(combine([torch.full((5,), 2.0)], 1.702), torch.full((5,), 0.5))
-    assert combine([torch.tensor([7.0])], 1.702) == 0.5
+    torch.testing.assert_close(combine([logits, 3 * logits + 1], LgrlnConfig()), one, atol=1e-5, rtol=0)
+    assert torch.equal(combine([torch.full((5,), 2.0)], LgrlnConfig()), torch.full((5,), 0.5))
+    assert combine([torch.tensor([7.0])], LgrlnConfig()) == 0.5
 
 
 def test_an_ensemble_is_the_mean_of_its_members() -> None:
@@ -185,5 +233,5 @@ def test_an_ensemble_is_the_mean_of_its_members() -> None:
     with torch.no_grad():
         importance, drawn = LgrlnScorer(members)(*arguments)
         apart = [member(*arguments) for member in members]
-    torch.testing.assert_close(importance, combine([logits for logits, _ in apart], 1.702))
+    torch.testing.assert_close(importance, combine([logits for logits, _ in apart], LgrlnConfig()))
     torch.testing.assert_close(drawn, (apart[0][1] + apart[1][1]) / 2)

@@ -24,7 +24,7 @@ from vsum_desktop.training.losses import LossConfig, loss, mixture_target
 from vsum_desktop.training.material import Material
 from vsum_desktop.training.queries import ask, follow
 from vsum_desktop.training.recipes import read_recipe, recipe_from
-from vsum_desktop.training.scorers.lgrln import LgrlnRecipe
+from vsum_desktop.training.scorers.lgrln import LgrlnRecipe, LgrlnRun
 from vsum_desktop.training.supervised import people
 from vsum_desktop.training.train import train
 from vsum_desktop.training.views import CLEAN, View, seen, statistics
@@ -61,6 +61,25 @@ def test_losses_by_hand() -> None:
     undecided = torch.tensor([0.5, 0.9, 0.1])
     assert float(loss(logits, undecided, LossConfig(kind="band"))) == pytest.approx(clear)
     assert float(loss(logits, torch.full((3,), 0.5), LossConfig(kind="band"))) == 0
+    spread = np.array([0.2, 1.7, -1.9])  # target standardised: mean 2/3, deviation √2/3
+    standard = (np.array([1.0, 1.0, 0.0]) - 2 / 3) / (np.sqrt(2) / 3)
+    square = loss(torch.from_numpy(spread), target.double(), LossConfig(kind="square"))
+    assert float(square) == pytest.approx(float(np.square(spread - standard).mean()))
+    assert float(loss(logits, torch.full((3,), 0.5), LossConfig(kind="square"))) == pytest.approx(8 / 3)
+
+
+def test_noise_and_dropped_columns_leave_the_query_alone(material: Material, small: LgrlnRecipe) -> None:
+    settings = replace(small.training, input_noise=0.3, relational_dropout=0.5, language_share=1.0)
+    run = LgrlnRun(material, ["tvsum/video_1"], [], replace(small, training=settings), 0)
+    rng = np.random.default_rng(0)
+    matrix = rng.standard_normal((20, 197)).astype(np.float32)
+    spoilt = run._spoilt(matrix, np.arange(128) < 10, rng)
+    assert not spoilt[:, :10].any()
+    zero = ~spoilt[:, 128:189].any(axis=0)
+    assert 10 < zero.sum() < 50
+    assert np.array_equal(spoilt[:, 189:], matrix[:, 189:])
+    moved = (spoilt - matrix)[:, 10:128]
+    assert abs(moved.std() - 0.3) < 0.02
 
 
 def test_videos_are_read_as_they_are(collection: Collection) -> None:

@@ -12,7 +12,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from vsum_desktop.training.nets.lgrln import LgrlnConfig, LgrlnLayers, combine, gate, unit_rows
+from vsum_desktop.training.nets.lgrln import LEAST_TOTAL, LgrlnConfig, LgrlnLayers, combine, drawn_edge, gate, unit_rows
 
 
 class VideoNorm(nn.Module):
@@ -38,6 +38,7 @@ class TableConv(nn.Module):
         super().__init__()
         self.config = config
         self.alpha = nn.Parameter(torch.tensor(config.alpha))
+        self.similar = nn.Parameter(torch.tensor(config.alpha)) if config.similar else None
         self.first = nn.Linear(inputs, outputs, bias=False)
         self.second = nn.Linear(outputs, outputs, bias=False)
         self.shortcut = nn.Identity() if inputs == outputs else nn.Linear(inputs, outputs, bias=False)
@@ -60,13 +61,24 @@ class TableConv(nn.Module):
         fixed = near.detach()
         cosine = torch.matmul(fixed, unit.detach().unsqueeze(2)).squeeze(2)
         weight = torch.where(allowed, gate(cosine, self.config), torch.zeros_like(cosine))
-        share = weight
-        if self.config.aggregation == "mean":
-            share = weight / allowed.to(weight.dtype).sum(dim=1, keepdim=True).clamp_min(1.0)
         length = norm.squeeze(1).index_select(0, places).reshape(n, width)
-        messages = torch.matmul((share * length).unsqueeze(1), near).squeeze(1)
-        y = self.second(functional.gelu(self.first(x + self.alpha * messages))) + self.shortcut(x)
-        return y, torch.where(weight > 0, cosine, torch.zeros_like(cosine))
+
+        def messages(weight: Tensor, allowed: Tensor) -> Tensor:
+            """Σ_j w(c_ij)·x_j over the places of a relation, divided as configured."""
+            if self.config.aggregation != "sum":
+                counted = allowed.to(weight.dtype) if self.config.aggregation == "mean" else weight
+                weight = weight / counted.sum(dim=1, keepdim=True).clamp_min(LEAST_TOTAL)
+            return torch.matmul((weight * length).unsqueeze(1), near).squeeze(1)
+
+        if self.similar is None:
+            gathered = x + self.alpha * messages(weight, allowed)
+        else:
+            within = (neighbours - _order(x).unsqueeze(1)).abs() <= self.config.tau
+            none = torch.zeros_like(weight)
+            window = messages(torch.where(within, weight, none), allowed & within)
+            gathered = x + self.alpha * window + self.similar * messages(torch.where(within, none, weight), allowed & ~within)
+        y = self.second(functional.gelu(self.first(gathered))) + self.shortcut(x)
+        return y, drawn_edge(cosine, weight, self.config)
 
 
 class LgrlnTable(LgrlnLayers):
@@ -92,9 +104,10 @@ class LgrlnTable(LgrlnLayers):
             Logits float [N] and the open edges' cosines per stream, float [3, N, W].
         """
         x = self.language(features, query, query_mask) if self.language is not None else features
+        x = self.context(x)
         h = functional.gelu(self.input_norm(self.input(x)))
         clock = self._clock(features)
-        logits = torch.zeros_like(features[:, 0])
+        logits = self.direct(x).squeeze(1) if self.direct is not None else torch.zeros_like(x[:, 0])
         drawn = []
         sign = direction.to(torch.int64)
         for s, allowed in enumerate((mask & (sign <= 0), mask & (sign >= 0), mask)):
@@ -109,8 +122,7 @@ class LgrlnTable(LgrlnLayers):
     def _clock(self, features: Tensor) -> Tensor:
         """The time embedding of each sample, continued by a zero row, float [N, C]."""
         table = torch.cat([self.time, self.time.new_zeros(1, self.time.shape[1])])
-        place = torch.cumsum(torch.ones_like(features[:, 0], dtype=torch.int64), dim=0) - 1
-        return table.index_select(0, place.clamp_max(len(self.time)))
+        return table.index_select(0, _order(features).clamp_max(len(self.time)))
 
 
 class LgrlnScorer(nn.Module):
@@ -123,11 +135,16 @@ class LgrlnScorer(nn.Module):
     def __init__(self, members: Sequence[LgrlnTable]) -> None:
         super().__init__()
         self.members = nn.ModuleList(members)
-        self.gain = members[0].config.gain
+        self.config = members[0].config
 
     def forward(
         self, features: Tensor, neighbours: Tensor, direction: Tensor, mask: Tensor, query: Tensor, query_mask: Tensor
     ) -> tuple[Tensor, Tensor]:
         """Importance float [N] in [0, 1] and edge weights float [3, N, W]; arguments as for `LgrlnTable`."""
         results = [member(features, neighbours, direction, mask, query, query_mask) for member in self.members]
-        return combine([logits for logits, _ in results], self.gain), torch.stack([edges for _, edges in results]).mean(dim=0)
+        return combine([logits for logits, _ in results], self.config), torch.stack([edges for _, edges in results]).mean(dim=0)
+
+
+def _order(x: Tensor) -> Tensor:
+    """0, 1, …, N − 1, int64 [N], in a way that every exporter sees as dynamic."""
+    return torch.cumsum(torch.ones_like(x[:, 0], dtype=torch.int64), dim=0) - 1

@@ -11,11 +11,12 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from vsum_desktop.core.features import ANCHORS, CONCEPTS_V1_SIZE, replace_query
-from vsum_desktop.core.graph import NeighbourTable, table_to_edges, temporal_table
+from vsum_desktop.core.features import ANCHORS, CONCEPTS_V1_SIZE, FrameFeatures, replace_query
+from vsum_desktop.core.graph import NeighbourTable, table_to_edges, temporal_table, with_global
 from vsum_desktop.training.datasets import LabelledVideo
 from vsum_desktop.training.losses import LossConfig, loss, mixture_target
 from vsum_desktop.training.material import Material
+from vsum_desktop.training.nets.context import smoothed
 from vsum_desktop.training.nets.lgrln import STREAMS, Lgrln, LgrlnConfig, combine
 from vsum_desktop.training.nets.lgrln_table import LgrlnScorer, LgrlnTable
 from vsum_desktop.training.parity import Case, feeds
@@ -23,7 +24,7 @@ from vsum_desktop.training.queries import Query
 from vsum_desktop.training.recipes import TrainingConfig
 from vsum_desktop.training.scorers.protocol import ExportPlan, Opened, State
 from vsum_desktop.training.supervised import Drawn, SupervisedRun
-from vsum_desktop.training.views import Statistics, View, inputs, seen
+from vsum_desktop.training.views import CLEAN, Statistics, View, inputs, seen
 
 if TYPE_CHECKING:
     from vsum_desktop.training.checkpoints import Checkpoint
@@ -61,7 +62,7 @@ class LgrlnRun(SupervisedRun):
     def __init__(self, material: Material, learn: Sequence[str], watch: Sequence[str], recipe: LgrlnRecipe, seed: int) -> None:
         self.recipe = recipe
         super().__init__(material, learn, watch, recipe.training, seed)
-        self.tables = {e.video.id: temporal_table(len(e.video), recipe.network.tau) for e in self.examples}
+        self.tables = _Tables(recipe.network)
 
     def made(self) -> LgrlnTable:
         """A new network."""
@@ -70,7 +71,7 @@ class LgrlnRun(SupervisedRun):
     def loss(self, drawn: Drawn) -> Tensor:
         """The cross-entropy to the mixture's target."""
         tokens = drawn.query.tokens if drawn.query is not None else None
-        logits = run_table(self.network, drawn.matrix, self.tables[drawn.video.id], tokens)
+        logits = run_table(self.network, drawn.matrix, self.tables.of(drawn.video, drawn.view), tokens)
         target = mixture_target(logits, drawn.opinions, drawn.consensus, self.recipe.loss)
         return loss(logits, target, self.recipe.loss)
 
@@ -80,6 +81,21 @@ class LgrlnRun(SupervisedRun):
         return LgrlnVideos(network)
 
 
+class _Tables:
+    """The neighbours of each training video, as each view sees it; the window alone is the same for all views."""
+
+    def __init__(self, config: LgrlnConfig) -> None:
+        self.config = config
+        self.known: dict[tuple[str, View], NeighbourTable] = {}
+
+    def of(self, video: LabelledVideo, view: View) -> NeighbourTable:
+        """The table of a video, made once."""
+        key = (video.id, view if self.config.similar else CLEAN)
+        if key not in self.known:
+            self.known[key] = neighbours(seen(video, key[1]), self.config)
+        return self.known[key]
+
+
 class LgrlnVideos:
     """A trained network at work on labelled videos."""
 
@@ -87,9 +103,9 @@ class LgrlnVideos:
         self.network = network
 
     def opened(self, video: LabelledVideo, material: Material, view: View, known: Statistics) -> Opened:
-        """Read a video; the result gives its logits for a query."""
-        table = temporal_table(len(video), self.network.config.tau)
+        """Read a video; the result gives its smoothed logits for a query."""
         frames = seen(video, view)
+        table = neighbours(frames, self.network.config)
         plain = inputs(video, view, material.anchors, known)
 
         def score(query: Query | None) -> NDArray[np.float32]:
@@ -98,8 +114,9 @@ class LgrlnVideos:
                 matrix = replace_query(plain, frames, query.embedding, known.mean, known.deviation)
                 tokens = query.tokens
             with torch.no_grad():
-                logits: NDArray[np.float32] = run_table(self.network, matrix, table, tokens).numpy()
-            return logits
+                logits = run_table(self.network, matrix, table, tokens)
+                scores: NDArray[np.float32] = smoothed(logits, self.network.config.smoothing).numpy()
+            return scores
 
         return score
 
@@ -146,11 +163,9 @@ class LgrlnKind:
 class LgrlnDefinition:
     """The PyTorch Geometric networks on edges, combined."""
 
-    global_k = 0
-
     def __init__(self, members: Sequence[Lgrln]) -> None:
         self.members = members
-        self.tau = members[0].config.tau
+        self.tau, self.global_k = members[0].config.tau, members[0].config.similar
 
     def __call__(self, case: Case) -> Mapping[str, NDArray[np.float32]]:
         """Importance and the edges' weights by the definition."""
@@ -162,9 +177,15 @@ class LgrlnDefinition:
         ]
         with torch.no_grad():
             outputs: list[tuple[Tensor, Tensor]] = [member(*arguments) for member in self.members]
-            importance = combine([logits for logits, _ in outputs], self.members[0].config.gain)
+            importance = combine([logits for logits, _ in outputs], self.members[0].config)
             edges = torch.stack([drawn for _, drawn in outputs]).mean(dim=0)
         return {"importance": importance.numpy(), "edge_weight": edges.numpy()}
+
+
+def neighbours(frames: FrameFeatures, config: LgrlnConfig) -> NeighbourTable:
+    """The graph of a video by the configuration."""
+    table = temporal_table(len(frames), config.tau)
+    return with_global(table, frames.embeddings, config.similar) if config.similar else table
 
 
 def network(recipe: LgrlnRecipe, state: State) -> LgrlnTable:
