@@ -31,14 +31,32 @@ class Context(nn.Module):
 
     def forward(self, x: Tensor) -> Tensor:
         """Args: x float [N, D]. Returns: float [N, D·parts]."""
-        rows = [x]
-        columns = x.T.unsqueeze(0)
-        for width in self.windows:
-            mean = functional.avg_pool1d(columns, width, stride=1, padding=width // 2, count_include_pad=False)
-            rows.append(mean.squeeze(0).T)
+        rows = [x, *(self._mean(x, width) for width in self.windows)]
         if self.video:
             rows.append(x.mean(dim=0, keepdim=True).expand_as(x))
         return torch.cat(rows, dim=1) if len(rows) > 1 else x
+
+    def mapped(self, x: Tensor, weight: Tensor) -> Tensor:
+        """The same, mapped by a matrix: forward(x) · weightᵀ, but with the few columns of the result averaged, not the many of x.
+
+        Args:
+            x: float [N, D].
+            weight: float [C, D·parts].
+
+        Returns:
+            float [N, C].
+        """
+        own, *others = weight.split(x.shape[1], dim=1)
+        total = functional.linear(x, own)
+        for width, part in zip(self.windows, others, strict=False):
+            total = total + self._mean(functional.linear(x, part), width)
+        return total + functional.linear(x.mean(dim=0, keepdim=True), others[-1]) if self.video else total
+
+    @staticmethod
+    def _mean(x: Tensor, width: int) -> Tensor:
+        """Centred mean of each column, float [N, C]."""
+        pooled = functional.avg_pool1d(x.T.unsqueeze(0), width, stride=1, padding=width // 2, count_include_pad=False)
+        return pooled.squeeze(0).T
 
 
 def smoothed(values: Tensor, deviation: float) -> Tensor:

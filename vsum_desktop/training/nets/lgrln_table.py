@@ -104,10 +104,9 @@ class LgrlnTable(LgrlnLayers):
             Logits float [N] and the open edges' cosines per stream, float [3, N, W].
         """
         x = self.language(features, query, query_mask) if self.language is not None else features
-        x = self.context(x)
-        h = functional.gelu(self.input_norm(self.input(x)))
+        entered, logits = self._enter(x)
+        h = functional.gelu(self.input_norm(entered))
         clock = self._clock(features)
-        logits = self.direct(x).squeeze(1) if self.direct is not None else torch.zeros_like(x[:, 0])
         drawn = []
         sign = direction.to(torch.int64)
         for s, allowed in enumerate((mask & (sign <= 0), mask & (sign >= 0), mask)):
@@ -118,6 +117,13 @@ class LgrlnTable(LgrlnLayers):
             z = self.dropout(functional.gelu(self.second_norm(y)))
             logits = logits + self.last[s](z, neighbours, allowed)[0].squeeze(1)
         return logits, torch.stack(drawn)
+
+    def _enter(self, x: Tensor) -> tuple[Tensor, Tensor]:
+        """The first layer's linear map, float [N, C], and what the input adds to the logits directly, float [N]."""
+        if self.direct is None:
+            return self.context.mapped(x, self.input.weight) + self.input.bias, torch.zeros_like(x[:, 0])
+        both = self.context.mapped(x, torch.cat([self.input.weight, self.direct.weight]))
+        return both[:, :-1] + self.input.bias, both[:, -1]
 
     def _clock(self, features: Tensor) -> Tensor:
         """The time embedding of each sample, continued by a zero row, float [N, C]."""

@@ -8,15 +8,19 @@ field of `SgvsConfig`.
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal, NamedTuple
 
 import torch
 from torch import Tensor, nn
 
 from vsum_desktop.core.features import ANCHORS
 from vsum_desktop.core.relational import RELATIONAL_COLUMNS
+from vsum_desktop.training.nets.context import smoothed
 
 GRAPHS = ("states",)
+Alignment = Literal["sample", "video", "none"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,21 +30,26 @@ class SgvsConfig:
     Attributes:
         visual: Width of X. Guess: the relational descriptors instead of CNN features.
         semantic: Width of T. Guess: z-scored cosines to anchor words instead of CLIP features.
-        semantics: False: S = h alone, the ablation without semantics (the selector of the CAAN kind).
-        joint: Width that X and T are projected to before their cosine (guess).
+        alignment: What the semantics of a sample are compared with (see `Selector`). `sample`: with the sample's own X, the
+            published formula; `video`: with the mean semantics of the whole video (guess); `none`:
+            S = h alone, the ablation without semantics (the selector of the CAAN kind).
+        reticence: κ of `video`: how much a sample has to say before it can align (guess; 0: a plain cosine).
+        joint: Width that X and T are projected to before their cosine (guess; only `sample`).
         states, layers: Size of each direction of the LSTM, and its layers (AAE: 500, 2).
         alpha: a at the start; α = sigmoid(a) (guess).
         compressed: Width of the selected content (AAE: 500).
         generator_layers, heads: Layers of the encoder and as many of the decoder, attention heads (guess).
         judge: Size of the discriminator's LSTM of `judge_layers` layers (AAE: 500, 2).
-        dropout: In the generator and on the selector's inputs (guess).
+        dropout: In the generator (guess).
         tau: Reach of the temporal table whose cosines are drawn; the selector itself reads no neighbours.
-        gain: Slope of the last squashing (see `nets.lgrln.combine`).
+        smoothing: Deviation in samples of the Gaussian that the scores of a video are smoothed with (guess).
+        gain: Slope of the last squashing (guess).
     """
 
     visual: int = len(RELATIONAL_COLUMNS)
     semantic: int = ANCHORS
-    semantics: bool = True
+    alignment: Alignment = "sample"
+    reticence: float = 1.0
     joint: int = 512
     states: int = 500
     layers: int = 2
@@ -52,6 +61,7 @@ class SgvsConfig:
     judge_layers: int = 2
     dropout: float = 0.1
     tau: int = 5
+    smoothing: float = 0.0
     gain: float = 1.702
 
     @property
@@ -65,11 +75,30 @@ def split(features: Tensor, config: SgvsConfig) -> tuple[Tensor, Tensor]:
     return features[..., config.semantic : config.semantic + config.visual], features[..., : config.semantic]
 
 
-class Selector(nn.Module):
-    """Frame-level semantic alignment: S_t = α·(1 + cos(P X_t, Q T_t))/2 + (1 − α)·h_t.
+class Selection(NamedTuple):
+    """What a selector says of B videos of N samples.
 
-    h_t = sigmoid(Linear(BiLSTM(X)_t)); α = sigmoid(a) is learned. The projections P and Q, and mapping the cosine to [0, 1], are
-    guesses.
+    Attributes:
+        share: S, float [B, N] in [0, 1].
+        seen: h, float [B, N] in [0, 1], from what is seen alone.
+        aligned: c, float [B, N] in [−1, 1], the semantic alignment.
+        states: float [B, N, 2·states], of the LSTM.
+    """
+
+    share: Tensor
+    seen: Tensor
+    aligned: Tensor
+    states: Tensor
+
+
+class Selector(nn.Module):
+    """Frame-level semantic alignment: S_t = α·(1 + c_t)/2 + (1 − α)·h_t, with h_t = sigmoid(Linear(BiLSTM(X)_t)).
+
+    α = sigmoid(a) is learned, and the alignment c_t ∈ [−1, 1] is
+
+    * `sample`: cos(P X_t, Q T_t) with learned projections;
+    * `video` (guess, for X and T that share no meaning): the cosine of T_t with the video's mean T̄, times
+      |T_t|/√(|T_t|² + κ·m), m the video's mean of |T|²: a sample that says little aligns with nothing.
     """
 
     def __init__(self, config: SgvsConfig) -> None:
@@ -77,32 +106,35 @@ class Selector(nn.Module):
         self.config = config
         self.lstm = nn.LSTM(config.visual, config.states, config.layers, batch_first=True, bidirectional=True)
         self.score = nn.Linear(2 * config.states, 1)
-        if config.semantics:
+        nn.init.zeros_(self.score.weight)  # h = ½ at first: what is restored decides what is selected, not chance
+        nn.init.zeros_(self.score.bias)
+        if config.alignment == "sample":
             self.see = nn.Linear(config.visual, config.joint)
             self.mean = nn.Linear(config.semantic, config.joint)
+        if config.alignment != "none":
             self.balance = nn.Parameter(torch.tensor(config.alpha))
 
-    def forward(self, visual: Tensor, semantic: Tensor) -> tuple[Tensor, Tensor]:
-        """Select.
-
-        Args:
-            visual: X, float [B, N, 61].
-            semantic: T, float [B, N, 128].
-
-        Returns:
-            S float [B, N] in [0, 1] and the LSTM's states float [B, N, 2·states].
-        """
+    def forward(self, visual: Tensor, semantic: Tensor) -> Selection:
+        """Args: visual X float [B, N, 61], semantic T float [B, N, 128]. Returns: what is selected, and why."""
         states, _ = self.lstm(visual)
-        share = torch.sigmoid(self.score(states)).squeeze(2)
-        if not self.config.semantics:
-            return share, states
-        seen, meant = self.project(visual, semantic)
-        alpha = torch.sigmoid(self.balance)
-        return alpha * (1.0 + (seen * meant).sum(dim=2)) / 2.0 + (1.0 - alpha) * share, states
+        seen = torch.sigmoid(self.score(states)).squeeze(2)
+        aligned = self.align(visual, semantic)
+        share = seen
+        if self.config.alignment != "none":
+            alpha = torch.sigmoid(self.balance)
+            share = alpha * (1.0 + aligned) / 2.0 + (1.0 - alpha) * seen
+        return Selection(share, seen, aligned, states)
 
-    def project(self, visual: Tensor, semantic: Tensor) -> tuple[Tensor, Tensor]:
-        """Unit rows of P X and Q T, float [B, N, joint] each."""
-        return _unit(self.see(visual)), _unit(self.mean(semantic))
+    def align(self, visual: Tensor, semantic: Tensor) -> Tensor:
+        """c, float [B, N] in [−1, 1]; zeros without semantics."""
+        if self.config.alignment == "none":
+            return torch.zeros_like(visual[..., 0])
+        if self.config.alignment == "sample":
+            return (_unit(self.see(visual)) * _unit(self.mean(semantic))).sum(dim=2)
+        theme = _unit(semantic.mean(dim=1, keepdim=True))
+        length = semantic.square().sum(dim=2)
+        floor = self.config.reticence * length.mean(dim=1, keepdim=True)
+        return (semantic * theme).sum(dim=2) / (length + floor + 1e-6).sqrt()
 
 
 class Generator(nn.Module):
@@ -127,6 +159,11 @@ class Generator(nn.Module):
             nn.TransformerDecoderLayer(width, heads, 2 * width, dropout, "gelu", batch_first=True), layers
         )
         self.restore = nn.Linear(width, config.content)
+        for layer in self.decoder.layers:
+            # Stabiliser: at first a query finds its own place and those near it; the PE does the rest.
+            weight = layer.multihead_attn.in_proj_weight
+            with torch.no_grad():
+                weight[: 2 * width] = torch.eye(width).repeat(2, 1)
 
     def forward(self, content: Tensor, selection: Tensor, noise: float) -> Tensor:
         """Restore.
@@ -170,7 +207,7 @@ class SgvsScorer(nn.Module):
         members: Selectors of one configuration.
     """
 
-    def __init__(self, members: list[Selector]) -> None:
+    def __init__(self, members: Sequence[Selector]) -> None:
         super().__init__()
         self.members = nn.ModuleList(members)
         self.config = members[0].config
@@ -186,19 +223,30 @@ class SgvsScorer(nn.Module):
             neighbours: int64 [N, W].
             mask: bool [N, W].
         """
-        from vsum_desktop.training.nets.lgrln import combine
-
         visual, semantic = split(features.unsqueeze(0), self.config)
         n, width = neighbours.shape
-        logits, alike = [], []
+        scores, alike = [], []
         for member in self.members:
-            selection, states = member(visual, semantic)
-            logits.append(selection.squeeze(0))
-            rows = _unit(states.squeeze(0))
+            selection = member(visual, semantic)
+            scores.append(selection.share.squeeze(0))
+            rows = _unit(selection.states.squeeze(0))
             near = rows.index_select(0, neighbours.reshape(-1)).reshape(n, width, -1)
             alike.append(torch.matmul(near, rows.unsqueeze(2)).squeeze(2))
         weight = torch.stack(alike).mean(dim=0).clamp(0.0, 1.0)
-        return combine(logits, self.config.gain), torch.where(mask, weight, torch.zeros_like(weight)).unsqueeze(0)
+        return combined(scores, self.config), torch.where(mask, weight, torch.zeros_like(weight)).unsqueeze(0)
+
+
+def combined(scores: Sequence[Tensor], config: SgvsConfig) -> Tensor:
+    """Importance float [N] in [0, 1]: sigmoid(gain · mean of the smoothed scores, each standardised over the video).
+
+    A deviation under 0.005 counts as 0.005: a video without differences gets 0.5 throughout.
+    """
+    total = torch.zeros_like(scores[0])
+    for values in scores:
+        even = smoothed(values, config.smoothing)
+        centred = even - even.mean()
+        total = total + centred / centred.square().mean().sqrt().clamp_min(0.005)
+    return torch.sigmoid(config.gain * total / len(scores))
 
 
 def positions(n: int, width: int) -> Tensor:

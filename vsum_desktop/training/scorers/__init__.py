@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from vsum_desktop.training.scorers.protocol import Kind
 
-NAMES: tuple[str, ...] = ("concepts", "lgrln", "rgcn", "videograph")
+NAMES: tuple[str, ...] = ("concepts", "lgrln", "rgcn", "sgvs", "videograph")
 
 
 def kind(name: str) -> Kind[Any]:

@@ -1,0 +1,127 @@
+"""SG-UVS as a kind of scorer: learned without anybody's opinion, and only its selector is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from vsum_desktop.core.features import CONCEPTS_V1_SIZE
+from vsum_desktop.training.datasets import LabelledVideo
+from vsum_desktop.training.material import Material
+from vsum_desktop.training.nets.context import smoothed
+from vsum_desktop.training.nets.sgvs import GRAPHS, Selector, SgvsConfig, SgvsScorer, split
+from vsum_desktop.training.parity import Case
+from vsum_desktop.training.queries import Query
+from vsum_desktop.training.scorers.protocol import ExportPlan, Opened, State
+from vsum_desktop.training.sgvs_training import SgvsRun, SgvsTraining
+from vsum_desktop.training.views import Statistics, View, inputs
+
+if TYPE_CHECKING:
+    from vsum_desktop.training.checkpoints import Checkpoint
+
+VERSION = "0.2.0"
+CITATION = "Semantic-guided unsupervised video summarization, arXiv:2601.14773"
+INPUTS: dict[str, tuple[str, tuple[str | int, ...]]] = {
+    "features": ("float32", ("N", CONCEPTS_V1_SIZE)),
+    "neighbours": ("int64", ("N", "W")),
+    "mask": ("bool", ("N", "W")),
+}
+OUTPUTS: dict[str, tuple[str, tuple[str | int, ...]]] = {
+    "importance": ("float32", ("N",)),
+    "edge_weight": ("float32", ("G", "N", "W")),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SgvsRecipe:
+    """Network and training of a run: the two tables of a configuration file."""
+
+    network: SgvsConfig = field(default_factory=SgvsConfig)
+    training: SgvsTraining = field(default_factory=SgvsTraining)
+
+
+class SgvsVideos:
+    """A trained selector at work on labelled videos; a query changes nothing."""
+
+    def __init__(self, selector: Selector) -> None:
+        self.selector = selector
+
+    def opened(self, video: LabelledVideo, material: Material, view: View, known: Statistics) -> Opened:
+        """Read a video; the result gives S, smoothed."""
+        matrix = torch.from_numpy(inputs(video, view, material.anchors, known)).unsqueeze(0)
+        with torch.no_grad():
+            selection = self.selector(*split(matrix, self.selector.config)).share.squeeze(0)
+            scores: NDArray[np.float32] = smoothed(selection, self.selector.config.smoothing).numpy()
+        return lambda query: scores
+
+
+class SgvsKind:
+    """SG-UVS as a kind of scorer."""
+
+    name = "sgvs"
+    recipe = SgvsRecipe
+
+    def start(self, material: Material, learn: Sequence[str], watch: Sequence[str], recipe: SgvsRecipe, seed: int) -> SgvsRun:
+        """Begin a training; `watch` is empty, for nothing is chosen by labels."""
+        return SgvsRun(material, learn, recipe.network, recipe.training, seed)
+
+    def scorer(self, recipe: SgvsRecipe, state: State) -> SgvsVideos:
+        """The scorer of a state."""
+        return SgvsVideos(selector(recipe, state))
+
+    def plan(self, checkpoints: Sequence[Checkpoint]) -> ExportPlan:
+        """The mean of the checkpoints' selectors."""
+        network = SgvsScorer([selector(one.recipe, one.state) for one in checkpoints]).eval()
+        config, training = network.config, checkpoints[0].recipe.training
+        return ExportPlan(
+            title="SG-UVS",
+            version=VERSION,
+            citation=CITATION,
+            network=network,
+            inputs=INPUTS,
+            outputs=OUTPUTS,
+            definition=SgvsDefinition(network),
+            edge_graphs=GRAPHS,
+            card={
+                "alignment": config.alignment,
+                "states": config.states,
+                "epochs": training.epochs,
+                "length": training.length,
+                "alpha": ", ".join(f"{float(torch.sigmoid(member.balance)):.2f}" for member in network.members)
+                if config.alignment != "none"
+                else "0",
+            },
+            metadata={"alignment": config.alignment},
+        )
+
+
+class SgvsDefinition:
+    """The selectors in PyTorch, combined, on the table."""
+
+    global_k = 0
+
+    def __init__(self, network: SgvsScorer) -> None:
+        self.network = network
+        self.tau = network.config.tau
+
+    def __call__(self, case: Case) -> Mapping[str, NDArray[np.float32]]:
+        """Importance and the edges' weights by the definition."""
+        index, mask = (torch.from_numpy(np.array(value)) for value in (case.table.index, case.table.mask))
+        with torch.no_grad():
+            importance, edges = self.network(torch.from_numpy(case.features), index, mask)
+        return {"importance": importance.numpy(), "edge_weight": edges.numpy()[:, case.table.mask]}
+
+
+def selector(recipe: SgvsRecipe, state: State) -> Selector:
+    """The selector of a state, in evaluation mode."""
+    made = Selector(recipe.network)
+    made.load_state_dict(state)
+    return made.eval()
+
+
+KIND = SgvsKind()
