@@ -35,6 +35,14 @@ _LICENCE = {
     "code": "MIT",
     "weights": "Trained on TVSum and SumMe annotations, which are for academic research: use the weights for research only.",
 }
+_UNLABELLED_LICENCE = {
+    "code": "MIT",
+    "weights": "Trained on captions of the TVSum and SumMe videos, which are for academic research, without their annotations.",
+}
+_UNLABELLED = {
+    "tvsum": "captions of {} of 50 TVSum videos, no annotations and no pictures",
+    "summe": "captions of {} of 25 SumMe videos (without playing_ball and paluma_jump), no annotations and no pictures",
+}
 _BENCHMARKS = {
     "tvsum": "TVSum annotations, {} of 50 videos, 20 annotators each; captions of the sampled frames, no pictures",
     "summe": "SumMe annotations, {} of 25 videos (without playing_ball and paluma_jump), 15–18 users each; captions likewise",
@@ -188,9 +196,9 @@ def _manifest(
         "neighbours": {"tau": plan.definition.tau, "global_k": plan.definition.global_k},
         "edge_graphs": list(plan.edge_graphs),
         "sample_rate": SAMPLE_RATE,
-        "licence": _LICENCE,
+        "licence": _LICENCE if plan.opinions else _UNLABELLED_LICENCE,
         "citation": plan.citation,
-        "training_data": _training_data(loaded),
+        "training_data": _training_data(loaded, plan),
         "metrics": metrics,
         "tools": {
             "python": platform.python_version(),
@@ -199,11 +207,12 @@ def _manifest(
     }
 
 
-def _training_data(loaded: Sequence[Checkpoint]) -> list[str]:
+def _training_data(loaded: Sequence[Checkpoint], plan: ExportPlan) -> list[str]:
     """A line for each benchmark that the networks learned from."""
+    words = _BENCHMARKS if plan.opinions else _UNLABELLED
     names = loaded[0].train
-    counts = {dataset: sum(name.startswith(f"{dataset}/") for name in names) for dataset in _BENCHMARKS}
-    return [text.format(counts[dataset]) for dataset, text in _BENCHMARKS.items() if counts[dataset]]
+    counts = {dataset: sum(name.startswith(f"{dataset}/") for name in names) for dataset in words}
+    return [text.format(counts[dataset]) for dataset, text in words.items() if counts[dataset]]
 
 
 def _file(path: Path) -> dict[str, Any]:
@@ -217,7 +226,7 @@ def _card(template: str, plan: ExportPlan, loaded: Sequence[Checkpoint], metrics
         version=plan.version,
         members=len(loaded),
         parameters=f"{parameters:,}",
-        data="\n".join(f"* {line}" for line in _training_data(loaded)),
+        data="\n".join(f"* {line}" for line in _training_data(loaded, plan)),
         table=_table(metrics["evaluations"]),
         drift=f"{metrics['parity']['largest_drift']:.1e}",
         flipped=f"{metrics['parity']['flipped_edges']:.1e}",

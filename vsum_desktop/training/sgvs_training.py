@@ -2,7 +2,7 @@
 
 A step shows windows of several videos. In the first phase the generator learns to restore the whole from the whole (S ≡ 1); in
 the second the selector learns what to leave out; in the third the discriminator joins. Within a step the passes are made one
-after the other, each with a fresh forward, and each moves its own parts only. The last epoch counts: nothing is chosen by labels.
+after the other, each with a fresh forward, and each moves its own parts only. The last epoch counts: no label chooses.
 """
 
 from __future__ import annotations

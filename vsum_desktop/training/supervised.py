@@ -183,9 +183,7 @@ class SupervisedRun(ABC):
         consensus = torch.from_numpy(follow(example.consensus, query, settings.query_strength))
         return Drawn(example.video, view, matrix, dropped, query, opinions, consensus)
 
-    def _spoilt(
-        self, matrix: NDArray[np.float32], dropped: NDArray[np.bool_], rng: np.random.Generator
-    ) -> NDArray[np.float32]:
+    def _spoilt(self, matrix: NDArray[np.float32], dropped: NDArray[np.bool_], rng: np.random.Generator) -> NDArray[np.float32]:
         """The inputs with noise and without the columns that are dropped in a step; the query's columns stay."""
         settings, first, end = self.settings, len(dropped), len(dropped) + len(RELATIONAL_COLUMNS)
         matrix = matrix.copy()

@@ -117,7 +117,8 @@ class Selector(nn.Module):
     def forward(self, visual: Tensor, semantic: Tensor) -> Selection:
         """Args: visual X float [B, N, 61], semantic T float [B, N, 128]. Returns: what is selected, and why."""
         states, _ = self.lstm(visual)
-        seen = torch.sigmoid(self.score(states)).squeeze(2)
+        # Not self.score(states): the exporter would fix the length of the video in a reshape beside the matrix product.
+        seen = torch.sigmoid((states * self.score.weight[0]).sum(dim=2) + self.score.bias)
         aligned = self.align(visual, semantic)
         share = seen
         if self.config.alignment != "none":

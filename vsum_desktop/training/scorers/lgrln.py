@@ -29,7 +29,7 @@ from vsum_desktop.training.views import CLEAN, Statistics, View, inputs, seen
 if TYPE_CHECKING:
     from vsum_desktop.training.checkpoints import Checkpoint
 
-VERSION = "0.1.0"
+VERSION = "0.2.0"
 CITATION = "Language-guided graph representation learning for video summarization, arXiv:2511.10953"
 INPUTS: dict[str, tuple[str, tuple[str | int, ...]]] = {
     "features": ("float32", ("N", CONCEPTS_V1_SIZE)),
@@ -154,6 +154,8 @@ class LgrlnKind:
                 "mode": config.threshold_mode,
                 "aggregation": config.aggregation,
                 "time": config.time_length or "none",
+                "windows": ", ".join(str(width) for width in config.windows) or "no",
+                "ramp": config.ramp,
                 "epochs": training.epochs,
             },
             metadata={"threshold_mode": config.threshold_mode},

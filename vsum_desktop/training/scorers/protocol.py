@@ -92,6 +92,7 @@ class ExportPlan:
         regions: Whether it reads regions.
         files: Further files of the model's folder, by name.
         note: One line about it for the list of scorers; empty: its kind and version.
+        opinions: Whether people's opinions were learned from, beside the captions.
     """
 
     title: str
@@ -107,3 +108,4 @@ class ExportPlan:
     regions: bool = False
     files: Mapping[str, bytes] = field(default_factory=dict)
     note: str = ""
+    opinions: bool = True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -14,9 +15,9 @@ from vsum_desktop.core.features import CONCEPTS_V1_SIZE
 from vsum_desktop.training.datasets import LabelledVideo
 from vsum_desktop.training.material import Material
 from vsum_desktop.training.nets.context import smoothed
+from vsum_desktop.training.nets.onnx_lstm import OnnxLstm
 from vsum_desktop.training.nets.sgvs import GRAPHS, Selector, SgvsConfig, SgvsScorer, split
 from vsum_desktop.training.parity import Case
-from vsum_desktop.training.queries import Query
 from vsum_desktop.training.scorers.protocol import ExportPlan, Opened, State
 from vsum_desktop.training.sgvs_training import SgvsRun, SgvsTraining
 from vsum_desktop.training.views import Statistics, View, inputs
@@ -82,7 +83,7 @@ class SgvsKind:
             title="SG-UVS",
             version=VERSION,
             citation=CITATION,
-            network=network,
+            network=exportable(network),
             inputs=INPUTS,
             outputs=OUTPUTS,
             definition=SgvsDefinition(network),
@@ -92,11 +93,12 @@ class SgvsKind:
                 "states": config.states,
                 "epochs": training.epochs,
                 "length": training.length,
-                "alpha": ", ".join(f"{float(torch.sigmoid(member.balance)):.2f}" for member in network.members)
+                "alpha": ", ".join(f"{float(torch.sigmoid(member.balance.detach())):.2f}" for member in network.members)
                 if config.alignment != "none"
                 else "0",
             },
             metadata={"alignment": config.alignment},
+            opinions=False,
         )
 
 
@@ -115,6 +117,14 @@ class SgvsDefinition:
         with torch.no_grad():
             importance, edges = self.network(torch.from_numpy(case.features), index, mask)
         return {"importance": importance.numpy(), "edge_weight": edges.numpy()[:, case.table.mask]}
+
+
+def exportable(network: SgvsScorer) -> SgvsScorer:
+    """A copy whose LSTMs can be exported for any length."""
+    copy = deepcopy(network)
+    for member in copy.members:
+        member.lstm = OnnxLstm(member.lstm)
+    return copy.eval()
 
 
 def selector(recipe: SgvsRecipe, state: State) -> Selector:
