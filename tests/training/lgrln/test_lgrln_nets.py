@@ -217,13 +217,13 @@ def test_streams_draw_their_own_direction() -> None:
 
 def test_combine_keeps_ranks_and_fills_the_range() -> None:
     logits = torch.randn(200)
-    one = combine([logits], LgrlnConfig())
+    one = combine([logits], 1.702)
     assert torch.equal(one.argsort(), logits.argsort())
     assert one.min() < 0.1
     assert one.max() > 0.9
-    torch.testing.assert_close(combine([logits, 3 * logits + 1], LgrlnConfig()), one, atol=1e-5, rtol=0)
-    assert torch.equal(combine([torch.full((5,), 2.0)], LgrlnConfig()), torch.full((5,), 0.5))
-    assert combine([torch.tensor([7.0])], LgrlnConfig()) == 0.5
+    torch.testing.assert_close(combine([logits, 3 * logits + 1], 1.702), one, atol=1e-5, rtol=0)
+    assert torch.equal(combine([torch.full((5,), 2.0)], 1.702), torch.full((5,), 0.5))
+    assert combine([torch.tensor([7.0])], 1.702) == 0.5
 
 
 def test_an_ensemble_is_the_mean_of_its_members() -> None:
@@ -233,5 +233,5 @@ def test_an_ensemble_is_the_mean_of_its_members() -> None:
     with torch.no_grad():
         importance, drawn = LgrlnScorer(members)(*arguments)
         apart = [member(*arguments) for member in members]
-    torch.testing.assert_close(importance, combine([logits for logits, _ in apart], LgrlnConfig()))
+    torch.testing.assert_close(importance, combine([logits for logits, _ in apart], 1.702))
     torch.testing.assert_close(drawn, (apart[0][1] + apart[1][1]) / 2)

@@ -37,7 +37,7 @@ class Context(nn.Module):
         return torch.cat(rows, dim=1) if len(rows) > 1 else x
 
     def mapped(self, x: Tensor, weight: Tensor) -> Tensor:
-        """The same, mapped by a matrix: forward(x) · weightᵀ, but with the few columns of the result averaged, not the many of x.
+        """The same, mapped by a matrix: forward(x) · weightᵀ, but averaging the few columns of the result, not the many of x.
 
         Args:
             x: float [N, D].

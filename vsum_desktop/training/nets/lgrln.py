@@ -120,7 +120,7 @@ def unit_rows(x: Tensor) -> tuple[Tensor, Tensor]:
     return x / norm, norm
 
 
-def combine(logits: Sequence[Tensor], config: LgrlnConfig) -> Tensor:
+def combine(logits: Sequence[Tensor], gain: float, smoothing: float = 0.0) -> Tensor:
     """Importance in [0, 1] from the logits of one or more networks: sigmoid(gain · mean of the standardised, smoothed logits).
 
     Without smoothing increasing in the logit of a single network, so that no rank changes; with a gain of 1.702 (the normal
@@ -129,17 +129,18 @@ def combine(logits: Sequence[Tensor], config: LgrlnConfig) -> Tensor:
 
     Args:
         logits: Float [N] for each network.
-        config: Holds gain and smoothing.
+        gain: Slope of the squashing.
+        smoothing: Deviation of the Gaussian in samples, 0 for none.
 
     Returns:
         float [N].
     """
     total = torch.zeros_like(logits[0])
     for values in logits:
-        even = smoothed(values, config.smoothing)
+        even = smoothed(values, smoothing)
         centred = even - even.mean()
         total = total + centred / centred.square().mean().sqrt().clamp_min(0.05)
-    return torch.sigmoid(config.gain * total / len(logits))
+    return torch.sigmoid(gain * total / len(logits))
 
 
 class ThresholdConv(MessagePassing):

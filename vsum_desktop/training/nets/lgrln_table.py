@@ -148,7 +148,8 @@ class LgrlnScorer(nn.Module):
     ) -> tuple[Tensor, Tensor]:
         """Importance float [N] in [0, 1] and edge weights float [3, N, W]; arguments as for `LgrlnTable`."""
         results = [member(features, neighbours, direction, mask, query, query_mask) for member in self.members]
-        return combine([logits for logits, _ in results], self.config), torch.stack([edges for _, edges in results]).mean(dim=0)
+        importance = combine([logits for logits, _ in results], self.config.gain, self.config.smoothing)
+        return importance, torch.stack([edges for _, edges in results]).mean(dim=0)
 
 
 def _order(x: Tensor) -> Tensor:

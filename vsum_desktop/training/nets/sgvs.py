@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, cast
 
 import torch
 from torch import Tensor, nn
@@ -212,6 +212,12 @@ class SgvsScorer(nn.Module):
         super().__init__()
         self.members = nn.ModuleList(members)
         self.config = members[0].config
+
+    def balances(self) -> list[float]:
+        """α of each member; 0 without semantics."""
+        if self.config.alignment == "none":
+            return [0.0] * len(self.members)
+        return [float(torch.sigmoid(cast(Selector, member).balance.detach())) for member in self.members]
 
     def forward(self, features: Tensor, neighbours: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
         """Importance float [N] in [0, 1] and edge weights float [1, N, W].

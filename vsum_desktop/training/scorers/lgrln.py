@@ -179,7 +179,8 @@ class LgrlnDefinition:
         ]
         with torch.no_grad():
             outputs: list[tuple[Tensor, Tensor]] = [member(*arguments) for member in self.members]
-            importance = combine([logits for logits, _ in outputs], self.members[0].config)
+            config = self.members[0].config
+            importance = combine([logits for logits, _ in outputs], config.gain, config.smoothing)
             edges = torch.stack([drawn for _, drawn in outputs]).mean(dim=0)
         return {"importance": importance.numpy(), "edge_weight": edges.numpy()}
 

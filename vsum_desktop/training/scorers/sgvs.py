@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
+from torch import nn
 
 from vsum_desktop.core.features import CONCEPTS_V1_SIZE
 from vsum_desktop.training.datasets import LabelledVideo
@@ -93,9 +94,7 @@ class SgvsKind:
                 "states": config.states,
                 "epochs": training.epochs,
                 "length": training.length,
-                "alpha": ", ".join(f"{float(torch.sigmoid(member.balance.detach())):.2f}" for member in network.members)
-                if config.alignment != "none"
-                else "0",
+                "alpha": ", ".join(f"{alpha:.2f}" for alpha in network.balances()),
             },
             metadata={"alignment": config.alignment},
             opinions=False,
@@ -123,7 +122,7 @@ def exportable(network: SgvsScorer) -> SgvsScorer:
     """A copy whose LSTMs can be exported for any length."""
     copy = deepcopy(network)
     for member in copy.members:
-        member.lstm = OnnxLstm(member.lstm)
+        member.lstm = OnnxLstm(cast(nn.LSTM, member.lstm))
     return copy.eval()
 
 
