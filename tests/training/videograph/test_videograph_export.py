@@ -19,6 +19,8 @@ from vsum_desktop.training.nets.videograph_table import VideoGraphTable
 from vsum_desktop.training.scorers.videograph import VideoGraphDefinition, VideoGraphRecipe, table_network
 from vsum_desktop.training.views import Statistics
 
+MODELS = Path(__file__).resolve().parents[3] / "models"
+
 
 @pytest.fixture(scope="module")
 def checkpoints(small: VideoGraphRecipe, tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
@@ -76,3 +78,24 @@ def test_a_drift_is_an_error(exported: Path, checkpoints: list[Path]) -> None:
         members[0].frame.weight += 0.05
     with pytest.raises(parity.ParityError, match="drift"):
         parity.compare(exported / "scorer.onnx", "videograph", VideoGraphDefinition(members), (30,), (1,), regions=True)
+
+
+@pytest.mark.parametrize("n", [1, 2, 8, 300])
+def test_the_shipped_model_scores_any_length(n: int) -> None:
+    scorer = GraphScorer(read_manifest(MODELS / "videograph"), choose("cpu"))
+    rule = scorer.spec.neighbours
+    case = parity.example(n, rule.tau, rule.global_k, True)
+    for query in (None, case.tokens):
+        output = scorer.score(case.features, case.table, query=query, regions=case.regions)
+        assert output.importance.shape == (n,)
+        assert 0 <= output.importance.min() <= output.importance.max() <= 1
+
+
+def test_the_shipped_model_says_what_it_is() -> None:
+    spec = read_manifest(MODELS / "videograph")
+    assert spec.metrics["evaluations"]
+    assert len(spec.edge_graphs) == 6
+    card = (MODELS / "videograph" / "MODEL_CARD.md").read_text()
+    assert "re-implementation" in card
+    assert "position τ" in card
+    assert "research" in spec.licence.weights

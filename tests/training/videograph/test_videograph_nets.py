@@ -120,7 +120,7 @@ def test_no_query_is_the_exact_bypass() -> None:
     masked = torch.tensor([False])
     with torch.no_grad():
         plain = made(*arguments, torch.zeros(1, 128), masked)[0]
-        noise = made(*arguments, torch.randn(1, 128), masked)[0]
+        noise = made(*arguments, torch.randn(7, 128), masked.expand(7))[0]
         asked = made(*arguments, torch.randn(1, 128), ~masked)[0]
     assert torch.equal(plain, noise)
     assert not torch.equal(plain, asked)

@@ -127,13 +127,32 @@ class SpatialGraph(nn.Module):
         """
         there = (regions.abs().sum(dim=2) > 0).to(regions.dtype)
         profile = standard(regions, there)
-        words = torch.softmax(self.config.sharpness * profile, dim=2)
         objects = functional.gelu(self.objects(profile))
-        n, count, _ = regions.shape
+        words = self.words(torch.softmax(self.config.sharpness * profile, dim=2))
+        plain, plain_seen, _ = self._graph(words, there, objects, there)
+        if self.training and not bool(query_mask.any()):
+            return plain, plain_seen, torch.zeros(len(regions), len(query))
         tokens = self.words(torch.softmax(self.config.sharpness * row_standard(query), dim=1))
-        asked = query_mask.to(regions.dtype)
-        language = torch.cat([self.words(words), tokens.unsqueeze(0).expand(n, -1, -1)], dim=1)
-        rows = torch.cat([there, asked.unsqueeze(0).expand(n, -1)], dim=1)
+        language = torch.cat([words, tokens.unsqueeze(0).expand(words.shape[0], -1, -1)], dim=1)
+        asked = query_mask.to(regions.dtype).unsqueeze(0).expand(words.shape[0], -1)
+        out, seen, flow = self._graph(language, torch.cat([there, asked], dim=1), objects, there)
+        # Without a query the smaller graph counts, bit for bit, however many masked tokens there are.
+        some = query_mask.any()
+        return torch.where(some, out, plain), torch.where(some, seen, plain_seen), flow
+
+    def _graph(self, language: Tensor, rows: Tensor, objects: Tensor, there: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Attention and spatial graph for the given language rows, the first of them paired with the objects.
+
+        Args:
+            language: float [N, Q, d].
+            rows: float [N, Q], 1 for a row that takes part.
+            objects: float [N, R, d].
+            there: float [N, R].
+
+        Returns:
+            o float [N, d], region weights [N, R], weights of the rows beyond the regions [N, Q − R].
+        """
+        count = objects.shape[1]
         answer, attention = self._attend(language, objects, there)
         paired = torch.cat([objects, torch.zeros_like(language[:, count:])], dim=1)
         nodes = self.norm(language + answer + paired) * rows.unsqueeze(2)
@@ -146,8 +165,7 @@ class SpatialGraph(nn.Module):
         share = rows / rows.sum(dim=1, keepdim=True).clamp_min(1.0)
         out = torch.matmul(share.unsqueeze(1), hidden).squeeze(1)
         flow = torch.matmul(share.unsqueeze(1), linked)
-        seen = torch.matmul(flow, attention).squeeze(1)
-        return out, seen, flow.squeeze(1)[:, count:]
+        return out, torch.matmul(flow, attention).squeeze(1), flow.squeeze(1)[:, count:]
 
     def _attend(self, language: Tensor, objects: Tensor, there: Tensor) -> tuple[Tensor, Tensor]:
         """MHCA(Q = language, K = V = objects): float [N, Q, d], and the mean attention of the heads float [N, Q, R]."""
