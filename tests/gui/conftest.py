@@ -106,7 +106,7 @@ class Desk:
     def playback(self):
         return self.window.workspace.playback
 
-    def until(self, condition: Callable[[], object], seconds: float = 20) -> None:
+    def until(self, condition: Callable[[], object], seconds: float = 60) -> None:
         self.qtbot.waitUntil(lambda: bool(condition()), timeout=round(1000 * seconds))
 
     def settle(self) -> None:

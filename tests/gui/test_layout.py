@@ -78,3 +78,57 @@ def test_the_first_hint_is_shown_until_it_is_dismissed(make_desk: Callable[..., 
     last = make_desk(cache=film_cache)
     last.open(film)
     assert last.window.hint.isHidden()
+
+
+def test_panels_on_tabs_do_not_say_their_names_twice(desk: Desk):
+    docks = desk.window.docks
+    names = [docks[name].titleBarWidget().name for name in ("summary", "values")]
+    assert names[0].isVisibleTo(docks["summary"])
+    docks.show("values")
+    desk.until(lambda: all(name.isHidden() for name in names))
+    docks["values"].setFloating(True)
+    desk.until(lambda: not any(name.isHidden() for name in names))
+    docks["values"].setFloating(False)
+    desk.until(lambda: all(name.isHidden() for name in names))
+    docks["values"].close()
+    desk.until(lambda: not names[0].isHidden())
+
+
+def test_the_graph_comes_by_itself_only_where_it_leaves_room(desk: Desk):
+    window = desk.window
+    for height, shown in ((860, False), (1200, True)):
+        window.resize(1440, height)
+        window.docks.reset()
+        assert window.docks["graph"].isHidden() is not shown
+
+
+def test_a_narrow_summary_keeps_its_name_whole(ready: Desk):
+    window = ready.window
+    budget = window.summary.budget
+    for width in (420, 300):
+        window.resizeDocks([window.docks["summary"]], [width], Qt.Orientation.Horizontal)
+        ready.until(lambda width=width: abs(window.summary.width() - width) <= 20)
+        ready.until(lambda: budget.name.width() >= budget.name.sizeHint().width())
+        assert budget.seconds.isVisible() is (width > 400)
+
+
+def test_an_empty_list_offers_no_order(make_desk: Callable[..., Desk], film: Path, film_cache: Path):
+    desk = make_desk(cache=film_cache)
+    summary = desk.window.summary
+    assert not summary.bar.sorting.isVisible()
+    desk.open(film)
+    assert summary.bar.sorting.isVisible()
+    summary.tabs.setCurrentIndex(2)
+    assert not summary.bar.sorting.isVisible()
+
+
+def test_full_screen_on_f_and_escape(ready: Desk):
+    window = ready.window
+    window.setFocus()
+    ready.qtbot.keyClick(window, Qt.Key.Key_F)
+    assert window.isFullScreen()
+    ready.qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert not window.isFullScreen()
+    ready.qtbot.keyClick(window, Qt.Key.Key_F11)
+    ready.qtbot.keyClick(window, Qt.Key.Key_F11)
+    assert not window.isFullScreen()

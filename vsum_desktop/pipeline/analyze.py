@@ -161,7 +161,7 @@ def analyze(request: AnalyzeRequest, services: Services, context: JobContext, in
         warnings=(*info.warnings, *warnings),
         timings=timings,
         provisional=coarse,
-        words=_words(features.embeddings[shots.keyframe], encoder, services),
+        words=_words(features, shots, encoder, services),
     )
 
 
@@ -277,7 +277,7 @@ def _frame_features(arrays: Arrays) -> FrameFeatures:
     )
 
 
-def _words(keyframes: NDArray[np.float32], encoder: Encoder, services: Services) -> tuple[tuple[str, ...], ...]:
+def _words(features: FrameFeatures, shots: Shots, encoder: Encoder, services: Services) -> tuple[tuple[str, ...], ...]:
     """Concept words of shots, with the first anchor list that the encoder was measured with; none without one."""
     for spec in services.registry.scorers():
         if encoder.spec.has_text and spec.anchors in encoder.spec.anchors:
@@ -285,7 +285,9 @@ def _words(keyframes: NDArray[np.float32], encoder: Encoder, services: Services)
                 anchors = encoder.anchors(services.registry.anchors(spec.id))
             except ModelError:  # of a scorer that nobody asked for
                 continue
-            return shot_words(keyframes, anchors.embeddings, anchors.mean, anchors.deviation, anchors.words)
+            shot = shots.of_samples(features.picks)
+            facts = (anchors.embeddings, anchors.mean, anchors.deviation, anchors.words)
+            return shot_words(features.embeddings, shots.keyframe, shot, *facts)
     return ()
 
 

@@ -83,7 +83,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("pan_on", "&View", "Later part", ("PgDown",), plain=True),
     Command(SEPARATOR, "&View", ""),
     Command("graph", "&View", "&Graph or picture", ("G",), plain=True),
-    Command("full_screen", "&View", "&Full screen", ("F11",)),
+    Command("full_screen", "&View", "&Full screen", ("F11", "F"), plain=True),
     Command("play", "&Playback", "&Play or pause", ("Space", "K"), plain=True),
     Command("play_summary", "&Playback", "Play the &summary", ("S",), plain=True),
     Command(SEPARATOR, "&Playback", ""),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from vsum_desktop.core.edits import Budget
@@ -53,7 +54,8 @@ class BudgetPanel(QWidget):
         self.more.setSizePolicy(keep)
         self.more.clicked.connect(self.shot_wanted)
         self._top = QHBoxLayout()
-        self._top.addWidget(label(self.tr("Summary budget"), "title"))
+        self.name = label(self.tr("Summary budget"), "title")
+        self._top.addWidget(self.name)
         self._top.addStretch(1)
         self._top.addWidget(self.field)
         self._top.addWidget(self.seconds)
@@ -75,6 +77,7 @@ class BudgetPanel(QWidget):
         self._bottom.setSpacing(theme.px(4))
         self.field.setFont(tabular(self.font()))
         self.field.setFixedWidth(theme.px(64))
+        self._fit()
         self.seconds.setFont(tabular(self.font()))
         self.slider.setFixedHeight(theme.px(24))
 
@@ -107,6 +110,21 @@ class BudgetPanel(QWidget):
             self.seconds.setText(
                 self.tr("{part} of {whole}").format(part=f"{min(100, round(100 * share))} %", whole=_seconds(self._duration))
             )
+
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow panel the name stays whole and the seconds go."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        parts = (self.name.sizeHint().width(), self.field.width(), self.seconds.sizeHint().width())
+        self.seconds.setVisible(sum(parts) + 4 * self._top.spacing() <= self.contentsRect().width() - self._margins())
+
+    def _margins(self) -> int:
+        around = self._layout.contentsMargins()
+        return around.left() + around.right()
 
     def set_outcome(self, text: str) -> None:
         """What the summary uses, or why there is none."""

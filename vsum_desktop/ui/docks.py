@@ -136,6 +136,8 @@ class Docks(QObject):
         dock.setWidget(content)
         dock.setTitleBarWidget(DockTitle(dock, self._theme))
         dock.installEventFilter(self)
+        for signal in (dock.visibilityChanged, dock.dockLocationChanged, dock.topLevelChanged):
+            signal.connect(self._on_moved)
         self._docks[name] = dock
         self._places[name] = _Place(area, share, least, below, tabbed_with, shown_from)
         self._put(name)
@@ -144,6 +146,15 @@ class Docks(QObject):
         toggle.setToolTip(self.tr("Show or hide {name}").format(name=title))
         self._menu.insertAction(self._reset, toggle)
         return dock
+
+    @Slot()
+    def _on_moved(self) -> None:
+        """Panels that share a place have their names on its tabs; their titles need not repeat them."""
+        for dock in self._docks.values():
+            title = dock.titleBarWidget()
+            if isinstance(title, DockTitle):
+                beside = self._window.tabifiedDockWidgets(dock)
+                title.name.setVisible(dock.isFloating() or all(other.isHidden() for other in beside))
 
     def apply_theme(self, theme: Theme) -> None:
         """Take other colours and sizes."""

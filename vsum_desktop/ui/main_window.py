@@ -84,7 +84,7 @@ class MainWindow(QMainWindow):
         self.graph_view = GraphView(self, theme)
         self.graph_dock = self.docks.add(
             "graph", self.tr("Graph"), self.graph_view.panel, Qt.DockWidgetArea.BottomDockWidgetArea,
-            share=0.17, least=150, below="timeline", shown_from=880,
+            share=0.17, least=150, below="timeline", shown_from=1000,
         )  # fmt: skip
         self.transport_view = TransportView(self, settings)
         self.session_view = SessionView(self)
@@ -252,9 +252,11 @@ class MainWindow(QMainWindow):
     # Events
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keys that nobody else wanted: transport, pin and ban, budget; Escape leaves the export page."""
+        """Keys that nobody else wanted: transport, pin and ban, budget; Escape leaves the export page and full screen."""
         if event.key() == Qt.Key.Key_Escape and self.summary.exporting:
             self.summary.hide_export()
+        elif event.key() == Qt.Key.Key_Escape and self.isFullScreen():
+            self._toggle_full_screen()
         elif not self.actions_.trigger_key(event):
             super().keyPressEvent(event)
 

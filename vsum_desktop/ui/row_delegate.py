@@ -73,11 +73,11 @@ class RowDelegate(QStyledItemDelegate):
         self._text(painter, boxes[0], row.title)
         font.setBold(False)
         painter.setFont(font)
-        score = f"{row.score:.2f}"
-        boxes[1].setRight(right - painter.fontMetrics().horizontalAdvance(score) - px(8))
+        score, metrics = f"{row.score:.2f}", painter.fontMetrics()
         self._text(painter, boxes[1], row.times)
         painter.setPen(tokens.color("dim"))
-        painter.drawText(QRect(left, boxes[1].top(), right - left, lines), _RIGHT, score)
+        if metrics.horizontalAdvance(row.times) + metrics.horizontalAdvance(score) + px(8) <= right - left:
+            painter.drawText(boxes[1], _RIGHT, score)  # in a narrow list the times count more; the tooltip has the score
         font.setPixelSize(max(9, round(theme.font_px * 0.92)))
         painter.setFont(font)
         self._text(painter, boxes[2], row.reason)

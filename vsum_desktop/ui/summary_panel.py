@@ -85,6 +85,7 @@ class SummaryPanel(QWidget):
             self._lists.addWidget(page)
         self.bar = ListBar(theme)
         self.tabs.currentChanged.connect(self._on_tab)
+        self._filled = (False, False, False)  # by tab: whether its list holds anything
         main = QWidget()
         layout = QVBoxLayout(main)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -104,10 +105,11 @@ class SummaryPanel(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._pages)
         self.apply_theme(theme)
+        self._offer_sorting()
 
     def apply_theme(self, theme: Theme) -> None:
         """Take other colours and sizes."""
-        self.setMinimumWidth(theme.px(280))
+        self.setMinimumWidth(theme.px(300))
         self._top.setContentsMargins(0, 0, theme.px(8), 0)
         for part in (self.budget, self.bar, self.clips, self.left_out, self.why, self.export):
             part.apply_theme(theme)
@@ -115,7 +117,7 @@ class SummaryPanel(QWidget):
     @Slot(int)
     def _on_tab(self, tab: int) -> None:
         self._lists.setCurrentIndex(tab)
-        self.bar.sorting.setVisible(tab in (CLIPS, LEFT_OUT))
+        self._offer_sorting()
 
     def set_rows(self, clips: Rows, left_out: Rows) -> None:
         """List what is in and what is out."""
@@ -123,6 +125,12 @@ class SummaryPanel(QWidget):
         self.left_out.set_rows(left_out)
         self.tabs.setTabText(CLIPS, _counted(self.tr("Clips"), len(clips)))
         self.tabs.setTabText(LEFT_OUT, _counted(self.tr("Left out"), len(left_out)))
+        self._filled = (bool(len(clips)), bool(len(left_out)), False)
+        self._offer_sorting()
+
+    def _offer_sorting(self) -> None:
+        """An empty list has no order."""
+        self.bar.sorting.setVisible(self._filled[self.tabs.currentIndex()])
 
     def select(self, clip: int | None, shot: int | None) -> None:
         """Select the row of a clip, by its first frame, or of a shot that is left out."""
