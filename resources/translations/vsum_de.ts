@@ -863,7 +863,7 @@
     </message>
     <message>
         <source>Details</source>
-        <translation>Einzelheiten</translation>
+        <translation>Details</translation>
     </message>
     <message>
         <source>Hide details</source>
@@ -1301,7 +1301,7 @@
     </message>
     <message>
         <source>Export the summary</source>
-        <translation>Die Zusammenfassung exportieren</translation>
+        <translation>Zusammenfassung exportieren</translation>
     </message>
     <message>
         <source>Folder</source>
@@ -2161,8 +2161,8 @@
         <translation>von Ihnen</translation>
     </message>
     <message>
-        <source>{id} · {size} MB · manifest {sha}…</source>
-        <translation>{id} · {size} MB · Manifest {sha}…</translation>
+        <source>{id} · {size} · manifest {sha}…</source>
+        <translation>{id} · {size} · Manifest {sha}…</translation>
     </message>
 </context>
 <context>
@@ -2716,6 +2716,14 @@ Mittlere Wertung {score:.2f}</translation>
         <translation>1 Clip</translation>
     </message>
     <message>
+        <source>1 sample · {rate:.3g}/s</source>
+        <translation>1 Stichprobe · {rate:.3g}/s</translation>
+    </message>
+    <message>
+        <source>1 shot</source>
+        <translation>1 Einstellung</translation>
+    </message>
+    <message>
         <source>Analysed in {seconds:.1f} s</source>
         <translation>In {seconds:.1f} s analysiert</translation>
     </message>
@@ -3054,7 +3062,7 @@ Mittlere Wertung {score:.2f}</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation>Einzelheiten</translation>
+        <translation>Details</translation>
     </message>
     <message>
         <source>Left out</source>
@@ -3252,6 +3260,10 @@ Mittlere Wertung {score:.2f}</translation>
     <message>
         <source>One frame cannot be decoded and is left out.</source>
         <translation>Ein Bild lässt sich nicht dekodieren und fehlt.</translation>
+    </message>
+    <message>
+        <source>One frame could not be decoded; the picture before it stands in.</source>
+        <translation>Ein Bild ließ sich nicht dekodieren; das Bild davor steht dafür.</translation>
     </message>
     <message>
         <source>Reading stopped before the end of the file ({0}).</source>

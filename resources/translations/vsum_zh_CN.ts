@@ -2161,8 +2161,8 @@
         <translation>您安装的</translation>
     </message>
     <message>
-        <source>{id} · {size} MB · manifest {sha}…</source>
-        <translation>{id} · {size} MB · 清单 {sha}…</translation>
+        <source>{id} · {size} · manifest {sha}…</source>
+        <translation>{id} · {size} · 清单 {sha}…</translation>
     </message>
 </context>
 <context>
@@ -2716,6 +2716,14 @@ Mean score {score:.2f}</source>
         <translation>1 个片段</translation>
     </message>
     <message>
+        <source>1 sample · {rate:.3g}/s</source>
+        <translation>1 个采样 · {rate:.3g}/秒</translation>
+    </message>
+    <message>
+        <source>1 shot</source>
+        <translation>1 个镜头</translation>
+    </message>
+    <message>
         <source>Analysed in {seconds:.1f} s</source>
         <translation>分析用时 {seconds:.1f} 秒</translation>
     </message>
@@ -3252,6 +3260,10 @@ Mean score {score:.2f}</source>
     <message>
         <source>One frame cannot be decoded and is left out.</source>
         <translation>有一帧无法解码，已略去。</translation>
+    </message>
+    <message>
+        <source>One frame could not be decoded; the picture before it stands in.</source>
+        <translation>有 1 帧无法解码，由其前一帧画面代替。</translation>
     </message>
     <message>
         <source>Reading stopped before the end of the file ({0}).</source>

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 
 from tests.gui.conftest import Desk
+from vsum_desktop.app.edit_commands import budget_text
 from vsum_desktop.core.edits import Budget
 
 
@@ -124,6 +125,9 @@ def test_a_budget_too_small_says_so(ready: Desk):
     ready.session.set_budget(Budget.of_seconds(Fraction(1, 2)))
     ready.settle()
     assert "cannot be kept" in ready.window.summary.budget.used.whole()
+    told = ready.window.summary.budget.told
+    assert told.isVisible()  # whole, on as many lines as it takes
+    assert told.text().endswith("1.00 s.")
     assert ready.window.summary.clips.rows == ()
     assert not ready.window.player.transport.summary.isEnabled()
     ready.session.undo_stack.undo()
@@ -165,3 +169,11 @@ def test_the_window_solves_once_for_many_moves(ready: Desk):
         ready.window.summary.budget.slider.setValue(value)
     ready.settle()
     assert len(solved) == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"), [("0.1%", "0.1 %"), ("90s", "90 s"), ("9:00:00", "9:00:00"), ("1000s", "16:40"), ("100%", "100 %")]
+)
+def test_budgets_are_written_as_they_can_be_typed(typed: str, shown: str):
+    assert budget_text(Budget.parse(typed)) == shown
+    assert Budget.parse(shown.replace(" ", "")) == Budget.parse(typed)

@@ -35,6 +35,10 @@ def test_every_kind_can_be_chosen_and_is_explained(ready: Desk, tmp_path: Path):
     assert panel.kinds.chosen() == ("mp4",)
     panel.kinds.set_chosen(())
     assert not panel.export.isEnabled()
+    panel.kinds.set_chosen(("mp4",))
+    assert panel.export.isEnabled()
+    panel.folder.setText(" ")
+    assert not panel.export.isEnabled()
 
 
 def test_timelines_by_keyboard_several_in_one_go(ready: Desk, tmp_path: Path, monkeypatch):

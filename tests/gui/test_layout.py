@@ -132,3 +132,23 @@ def test_full_screen_on_f_and_escape(ready: Desk):
     ready.qtbot.keyClick(window, Qt.Key.Key_F11)
     ready.qtbot.keyClick(window, Qt.Key.Key_F11)
     assert not window.isFullScreen()
+
+
+def test_nothing_long_widens_the_window(ready: Desk, tmp_path: Path):
+    window, width = ready.window, ready.window.width()
+    ready.ask("x" * 300)
+    window.match_note.show_sentence("“" + "x" * 300 + "” hardly matches anything here")
+    assert "x" * 60 not in window.actions_["undo"].text()
+    ready.session.undo_stack.setClean()
+    window.open_path(tmp_path / ("y" * 200 + ".mp4"))
+    ready.until(lambda: window.centre.currentWidget() is window.failure)
+    ready.settle()
+    assert window.width() == width
+    assert window.minimumSizeHint().width() <= width
+
+
+def test_the_outcome_of_the_last_video_goes_with_it(ready: Desk, tmp_path: Path):
+    assert ready.window.status.outcome.text()
+    ready.window.open_path(tmp_path / "missing.mp4")
+    ready.until(lambda: ready.window.centre.currentWidget() is ready.window.failure)
+    assert not ready.window.status.outcome.text()

@@ -44,7 +44,7 @@ def test_opening(desk: Desk, film: Path):
     desk.window.open_path(film)
     assert desk.session.phase is Phase.OPENING
     assert desk.window.centre.currentWidget() is desk.window.opening
-    assert film.name in desk.window.opening.text.text()
+    assert film.name in desk.window.opening.text.whole()
     desk.until(lambda: desk.session.phase is Phase.READY)
     desk.settle()
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
-from vsum_desktop.app.queries import Queries
+from vsum_desktop.app.queries import Queries, shortened
 from vsum_desktop.app.undo import Decisions, EditCommand, Gesture
 from vsum_desktop.core.edits import Budget, Edits, Trim
 from vsum_desktop.core.timing import Interval, format_time
@@ -152,7 +152,7 @@ class EditCommands(QObject):
         """Ask for something else in the active row, or for nothing; what is asked while typing is one step until `end_drag`."""
         text = " ".join(text.split())
         changed = self.queries.asked(text)
-        name = self.tr("query “{text}”").format(text=text) if text else self.tr("clear query")
+        name = self.tr("query “{text}”").format(text=shortened(text)) if text else self.tr("clear query")
         self._decide(name, dataclasses.replace(self._decisions, queries=changed), "query" if typing else "")
 
     def add_query(self, text: str, *, typing: bool = False) -> None:
@@ -160,17 +160,17 @@ class EditCommands(QObject):
         text = " ".join(text.split())
         if text:
             changed = dataclasses.replace(self._decisions, queries=self.queries.added(text))
-            self._decide(self.tr("compare “{text}”").format(text=text), changed, "query" if typing else "")
+            self._decide(self.tr("compare “{text}”").format(text=shortened(text)), changed, "query" if typing else "")
 
     def activate_query(self, place: int) -> None:
         """Let another row drive the score, or, at −1, none."""
         changed = self.queries.activated(place)
-        name = self.tr("use “{text}”").format(text=changed.text) if changed.text else self.tr("use no query")
+        name = self.tr("use “{text}”").format(text=shortened(changed.text)) if changed.text else self.tr("use no query")
         self._decide(name, dataclasses.replace(self._decisions, queries=changed))
 
     def remove_query(self, place: int) -> None:
         """Ask no longer for what a row says."""
-        name = self.tr("remove “{text}”").format(text=self.queries.rows[place].text)
+        name = self.tr("remove “{text}”").format(text=shortened(self.queries.rows[place].text))
         self._decide(name, dataclasses.replace(self._decisions, queries=self.queries.removed(place)))
 
     def set_scorer(self, scorer: str | None) -> None:
@@ -244,8 +244,13 @@ class EditCommands(QObject):
 
 
 def budget_text(budget: Budget) -> str:
-    """A budget as people write it: `15 %` or `90 s`."""
-    return f"{float(100 * budget.amount):.3g} %" if budget.relative else f"{float(budget.amount):.4g} s"
+    """A budget as people write it and as `Budget.parse` reads it: `15 %`, `90 s`, or `1:30:00` from 1,000 s on."""
+    if budget.relative:
+        return f"{float(100 * budget.amount):.3g} %"
+    minutes, seconds = divmod(round(budget.amount), 60)
+    if budget.amount < 1000:
+        return f"{float(budget.amount):.4g} s"
+    return f"{minutes // 60}:{minutes % 60:02}:{seconds:02}" if minutes >= 60 else f"{minutes}:{seconds:02}"
 
 
 def _with(spans: Sequence[Interval], more: Sequence[Interval]) -> tuple[Interval, ...]:

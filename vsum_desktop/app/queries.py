@@ -6,6 +6,12 @@ import dataclasses
 from dataclasses import dataclass
 
 MAX_QUERIES = 4
+_LONGEST = 48  # letters of a query that is named in a sentence
+
+
+def shortened(text: str) -> str:
+    """A query as it is named in menus and sentences, which a long one would stretch beyond the screen."""
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST].rstrip()}…"
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,7 +105,12 @@ class SampleReader:
     def _note(self, decoded: int, damaged: int, pick: int | None) -> None:
         missing = len(self._info.frames) - self._start - decoded
         if damaged or missing > 0:
-            self._warnings.append(f"{max(damaged, missing)} frames could not be decoded; the pictures before them stand in.")
+            count = max(damaged, missing)
+            self._warnings.append(
+                "One frame could not be decoded; the picture before it stands in."
+                if count == 1
+                else f"{count} frames could not be decoded; the pictures before them stand in."
+            )
         if pick is not None:
             self._warnings.append(f"Nothing can be decoded from {float(self._info.frames.time(pick)):.1f} s on.")
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from vsum_desktop.app.edit_commands import budget_text
 from vsum_desktop.core.edits import Budget
 from vsum_desktop.core.errors import InputError
 from vsum_desktop.ui.theme import Theme
@@ -48,6 +49,11 @@ class BudgetPanel(QWidget):
         self.slider.valueChanged.connect(self._on_slid)
         self.slider.let_go.connect(self.released)
         self.used = ElidedLabel("", "small")
+        keep = self.used.sizePolicy()
+        keep.setRetainSizeWhenHidden(True)
+        self.used.setSizePolicy(keep)
+        self.told = label("", "small", wrap=True)  # in place of `used` where a line is too short for it
+        self.told.hide()
         self.more = button("", "link")
         keep = self.more.sizePolicy()
         keep.setRetainSizeWhenHidden(True)
@@ -66,6 +72,7 @@ class BudgetPanel(QWidget):
         self._layout.addLayout(self._top)
         self._layout.addWidget(self.slider)
         self._layout.addLayout(self._bottom)
+        self._layout.addWidget(self.told)
         self.apply_theme(theme)
         self.set_video(Fraction(0))
 
@@ -120,7 +127,11 @@ class BudgetPanel(QWidget):
 
     def _fit(self) -> None:
         parts = (self.name.sizeHint().width(), self.field.width(), self.seconds.sizeHint().width())
-        self.seconds.setVisible(sum(parts) + 4 * self._top.spacing() <= self.contentsRect().width() - self._margins())
+        room = self.contentsRect().width() - self._margins()
+        self.seconds.setVisible(sum(parts) + 4 * self._top.spacing() <= room)
+        long = self.used.fontMetrics().horizontalAdvance(self.used.whole()) > room
+        self.told.setVisible(long)
+        self.used.setVisible(not long)
 
     def _margins(self) -> int:
         around = self._layout.contentsMargins()
@@ -129,6 +140,8 @@ class BudgetPanel(QWidget):
     def set_outcome(self, text: str) -> None:
         """What the summary uses, or why there is none."""
         self.used.set_whole(text)
+        self.told.setText(text)
+        self._fit()
 
     def set_next(self, text: str) -> None:
         """What a little more would add; empty for nothing."""
@@ -156,11 +169,6 @@ class BudgetPanel(QWidget):
         self.set_budget(budget)
         self.changed.emit(budget)
         self.released.emit()
-
-
-def budget_text(budget: Budget) -> str:
-    """A budget as people write it: `15 %` or `90 s`."""
-    return f"{float(100 * budget.amount):.3g} %" if budget.relative else f"{float(budget.amount):.4g} s"
 
 
 def _seconds(value: Fraction) -> str:

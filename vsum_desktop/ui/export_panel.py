@@ -23,7 +23,7 @@ from vsum_desktop.ui.export_kinds import KindList
 from vsum_desktop.ui.export_outcome import ExportOutcome, reveal
 from vsum_desktop.ui.pages import Details
 from vsum_desktop.ui.theme import Theme
-from vsum_desktop.ui.widgets import IconButton, button, label, rule, surface
+from vsum_desktop.ui.widgets import ElidedLabel, IconButton, button, label, rule, surface
 from vsum_desktop.ui.words import progress_text
 
 
@@ -54,6 +54,7 @@ class ExportPanel(QWidget):
             self.tr("Name"), self.tr("Name of the files, without ending; {stem}, {query} and {len} are filled in")
         )
         self.name.textChanged.connect(self._update)
+        self.folder.textChanged.connect(self._update)
         self.choose = IconButton("folder", self.tr("Choose a folder"), role="framed")
         self.choose.clicked.connect(self._on_choose)
         self.overwrite = QCheckBox(self.tr("Replace files of the same name"))
@@ -94,8 +95,7 @@ class ExportPanel(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(theme.px(8), theme.px(6), theme.px(12), theme.px(6))
         head.addWidget(self.back)
-        head.addWidget(label(self.tr("Export the summary"), "title"))
-        head.addStretch(1)
+        head.addWidget(ElidedLabel(self.tr("Export the summary"), "title"), 1)
         head.addWidget(self.summary)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -201,7 +201,8 @@ class ExportPanel(QWidget):
         """Offer the export only where there is something to write, somewhere to write it, and nothing running."""
         running = self._state.phase is ExportPhase.RUNNING
         chosen = bool(self.kinds.chosen())
-        self.export.setEnabled(self._has_summary and chosen and bool(self.name.text().strip()) and not running)
+        placed = bool(self.folder.text().strip() and self.name.text().strip())
+        self.export.setEnabled(self._has_summary and chosen and placed and not running)
         self.kinds.set_busy(running)
         for widget in (self.folder, self.name, self.choose, self.overwrite):
             widget.setEnabled(not running)

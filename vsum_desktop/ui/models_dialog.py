@@ -25,6 +25,7 @@ from vsum_desktop.pipeline.models import InstalledModel
 from vsum_desktop.ui.pages import Notice
 from vsum_desktop.ui.theme import Theme
 from vsum_desktop.ui.widgets import button, label, rule, surface
+from vsum_desktop.ui.words import bytes_text
 
 _MODEL = Qt.ItemDataRole.UserRole
 
@@ -154,8 +155,8 @@ class ModelsDialog(QDialog):
         if model.spec is not None:
             licence = self.tr("Licence: code {code}, weights {weights}")
             lines.append(licence.format(code=model.spec.licence.code, weights=model.spec.licence.weights))
-            checksum = self.tr("{id} · {size} MB · manifest {sha}…")
-            lines.append(checksum.format(id=model.id, size=f"{model.bytes / 1e6:.1f}", sha=model.spec.manifest_sha256[:16]))
+            checksum = self.tr("{id} · {size} · manifest {sha}…")
+            lines.append(checksum.format(id=model.id, size=bytes_text(model.bytes), sha=model.spec.manifest_sha256[:16]))
         self.facts.setText("\n".join(lines))
         self.card.setMarkdown(model.card or self.tr("This model has no card."))
 

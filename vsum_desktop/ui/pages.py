@@ -10,7 +10,7 @@ from vsum_desktop import __version__
 from vsum_desktop.app.state import Failure
 from vsum_desktop.ui.icons import pixmap
 from vsum_desktop.ui.theme import Theme
-from vsum_desktop.ui.widgets import IconButton, button, label, surface
+from vsum_desktop.ui.widgets import ElidedLabel, IconButton, button, label, surface
 
 
 class EmptyPage(QWidget):
@@ -88,14 +88,14 @@ class OpeningPage(QWidget):
     def __init__(self) -> None:
         super().__init__()
         surface(self, "ground")
-        self.text = label("", "dim")
+        self.text = ElidedLabel("", "dim")
         self.text.setAlignment(Qt.AlignmentFlag.AlignCenter)
         layout = QVBoxLayout(self)
         layout.addWidget(self.text)
 
     def set_name(self, name: str) -> None:
         """The file's name."""
-        self.text.setText(self.tr("Opening {name} …").format(name=name))
+        self.text.set_whole(self.tr("Opening {name} …").format(name=name))
 
 
 class Details(QWidget):
@@ -166,6 +166,7 @@ class FailurePage(QWidget):
         self.sentence = label("", "title", wrap=True)
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.sentence.setMinimumWidth(theme.px(160))  # however long a name is, it does not widen the window
         self.advice = label("", "dim", wrap=True)
         self.advice.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.retry = button(self.tr("Try again"))
@@ -222,6 +223,7 @@ class Notice(QWidget):
         self._name = "warning"
         self.sentence = label("", "", wrap=True)
         self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.sentence.setMinimumWidth(theme.px(160))  # however long a word is, it does not widen the window
         self.advice = label("", "dim", wrap=True)
         self.retry = button(action or self.tr("Try again"))
         self.retry.clicked.connect(self.retry_wanted)

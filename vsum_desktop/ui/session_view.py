@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, Slot
 
 from vsum_desktop.app import translation
+from vsum_desktop.app.edit_commands import budget_text
 from vsum_desktop.app.export_controller import suggested_stem
 from vsum_desktop.app.jobs import Engine
+from vsum_desktop.app.queries import shortened
 from vsum_desktop.app.state import Explanation, ExportPlan, Phase, QueryState, Solution
 from vsum_desktop.core.edits import Edits
 from vsum_desktop.core.jobs import Progress
@@ -17,7 +19,6 @@ from vsum_desktop.core.video import VideoInfo
 from vsum_desktop.pipeline.analyze import Analysis
 from vsum_desktop.pipeline.export_estimate import mp4_bytes
 from vsum_desktop.ui import presenter
-from vsum_desktop.ui.budget_panel import budget_text
 from vsum_desktop.ui.rows import no_rows
 from vsum_desktop.ui.words import analysis_facts, video_facts
 
@@ -183,7 +184,7 @@ class SessionView(QObject):
             window.timeline.set_shots(presenter.shot_borders(analysis))
             window.summary.facts.set_facts(video_facts(analysis.video) + analysis_facts(analysis))
             window.query.set_scorer(self._session.scorer or analysis.scorer.id)
-            window.status.set_outcome(_outcome(analysis))
+        window.status.set_outcome(_outcome(analysis) if analysis is not None else "")
         self._show_facts()
 
     @Slot(object)
@@ -193,7 +194,7 @@ class SessionView(QObject):
             window.match_note.show_sentence(query.failure.sentence, query.failure.details)
         elif query.weak and not query.searching:
             sentence = self.tr("“{text}” hardly matches anything here; the curve shows the nearest moments.").format(
-                text=query.text
+                text=shortened(query.text)
             )
             window.match_note.show_sentence(sentence, name="search")
         else:
@@ -202,7 +203,7 @@ class SessionView(QObject):
             window.timeline.set_query(query.text)
         if self._session.phase is Phase.READY:
             window.status.set_work(
-                self.tr("Searching for “{text}”").format(text=query.text) if query.searching and query.text else ""
+                self.tr("Searching for “{text}”").format(text=shortened(query.text)) if query.searching and query.text else ""
             )
             window.actions_["cancel"].setEnabled(query.searching)
 
@@ -301,10 +302,10 @@ class SessionView(QObject):
         facts.append(self._engine.device if self._engine else self.tr("Starting …"))
         if analysis is not None:
             facts.append(self.tr("Encoder {name}").format(name=analysis.encoder.title))
-            facts.append(
-                self.tr("{number} samples · {rate:.3g}/s").format(number=len(analysis.features), rate=float(analysis.rate))
-            )
-            facts.append(self.tr("{number} shots").format(number=len(analysis.shots)))
+            samples, shots = len(analysis.features), len(analysis.shots)
+            words = self.tr("1 sample · {rate:.3g}/s") if samples == 1 else self.tr("{number} samples · {rate:.3g}/s")
+            facts.append(words.format(number=samples, rate=float(analysis.rate)))
+            facts.append(self.tr("1 shot") if shots == 1 else self.tr("{number} shots").format(number=shots))
         self._window.status.set_facts(facts)
 
     # Gestures
