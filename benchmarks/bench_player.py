@@ -43,7 +43,6 @@ def main() -> int:
     from vsum_desktop.app.deck import Deck
     from vsum_desktop.app.picture_loader import PictureLoader
     from vsum_desktop.app.playback_controller import PlaybackController
-    from vsum_desktop.core.timing import Interval
     from vsum_desktop.media.probe import probe
     from vsum_desktop.pipeline import paths
 
@@ -62,7 +61,7 @@ def main() -> int:
     playback = PlaybackController(loader)
     loader.open(info)
     playback.open(info)
-    playback.set_clips([Interval(info.frames.time(first), info.frames.time(stop)) for first, stop in clips])
+    playback.set_clips(clips)
     waiting: list[float] = []
     joins: list[float] = []
     moves: list[tuple[float, int]] = []

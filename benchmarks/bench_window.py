@@ -133,13 +133,19 @@ class Bench:
         poll.stop()
 
     def drag_budget(self, step: int = 1) -> tuple[list[Cost], list[Cost]]:
-        """What a move of the slider takes, from the move to the painted frame, and the solver's part of it."""
-        slider = self.window.summary.budget.slider
+        """What a move of the slider takes, from the move to the painted frame, and what solving does, wherever it is done.
+
+        Where the summary comes later from another thread, the frame that shows it counts as one more.
+        """
+        slider, solver = self.window.summary.budget.slider, self.window.workspace.session.solver
         moves, solves = [], []
         for value in (*range(10, 120, step), *range(120, 10, -step)):
             moves.append(self._frame(lambda value=value: slider.setValue(value)))
-            solving = 1000 * self.window.workspace.session.solve_seconds
-            solves.append(Cost(solving, solving))
+            while solver.busy:
+                moves.append(self._frame(lambda: time.sleep(0.01)))
+                if solver.busy:
+                    moves.pop()  # nothing came yet
+            solves.append(Cost(1000 * solver.seconds, 1000 * solver.worked))
         return moves, solves
 
     def repeat(self, hours: float) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -41,9 +41,9 @@ class PlaybackSettings(QObject):
         """The frame under the playhead."""
         raise NotImplementedError
 
-    def set_clips(self, clips: Sequence[Interval]) -> None:
-        """The summary's clips, in the order in which export writes them."""
-        self._clips = tuple(self._frames(clip) for clip in clips) if self._info is not None else ()
+    def set_clips(self, clips: Iterable[tuple[int, int]]) -> None:
+        """The frames [first, stop) of the summary's clips, in the order in which export writes them."""
+        self._clips = tuple(clips) if self._info is not None else ()
         if not self._clips:
             self.set_summary_only(False)
         self._reroute()

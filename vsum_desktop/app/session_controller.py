@@ -1,32 +1,29 @@
 """The state of a session: the video, its analysis, the query, the edits and the summary they give.
 
-Intents come in as method calls, values go out as signals. Slow steps are jobs; the summary is solved here, in the GUI thread,
-at most once per turn of the event loop however many moves a slider made in between.
+Intents come in as method calls, values go out as signals. Slow steps are jobs; the summary is the solver's business.
 """
 
 from __future__ import annotations
 
 import dataclasses
-import time
 from enum import Enum, auto
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from vsum_desktop.app.answers import Answers
 from vsum_desktop.app.edit_commands import EditCommands
 from vsum_desktop.app.job_runner import JobRunner
 from vsum_desktop.app.jobs import AnalyzeVideo, Compare, Compared, Engine, Job, LookAtVideo, OpenVideo, Rescore, StartEngine
+from vsum_desktop.app.solver import Solver
 from vsum_desktop.app.state import Explanation, Failure, Phase, QueryRow, QueryState, Solution
 from vsum_desktop.app.undo import Decisions
 from vsum_desktop.core.candidates import frame_range
 from vsum_desktop.core.edits import Budget
-from vsum_desktop.core.errors import VsumError
 from vsum_desktop.core.jobs import Progress
 from vsum_desktop.core.timing import Interval
 from vsum_desktop.core.video import VideoInfo
 from vsum_desktop.pipeline.analyze import DEFAULT_RATE, Analysis
-from vsum_desktop.pipeline.summarize import scores, summarize
 
 
 class _Task(Enum):
@@ -79,9 +76,8 @@ class SessionController(EditCommands):
         self._query = QueryState()
         self._solution: Solution | None = None
         self._explanation: Explanation | None = None
-        self._solve_timer = QTimer(self, singleShot=True, interval=0)
-        self._solve_timer.timeout.connect(self._solve)
-        self.solve_seconds = 0.0
+        self.solver = Solver(self)
+        self.solver.solved.connect(self._on_solved)
         self.rate = DEFAULT_RATE  # samples per second of the next analysis
 
     # What there is
@@ -118,7 +114,7 @@ class SessionController(EditCommands):
 
     def solved(self) -> Solution | None:
         """The summary that the edits give, solved at once if that is still to come."""
-        if self._solve_timer.isActive():
+        if self.solver.busy:
             self._solve()
         return self._solution
 
@@ -130,7 +126,7 @@ class SessionController(EditCommands):
     @property
     def idle(self) -> bool:
         """Whether nothing is under way: no job, no summary to solve."""
-        return not (self._current or self._solve_timer.isActive())
+        return not (self._current or self.solver.busy)
 
     # Intents
 
@@ -196,7 +192,7 @@ class SessionController(EditCommands):
 
     def step_budget(self, direction: int) -> None:
         """Allow what the next clip needs (+1), or so much less that the shortest clip has to go (−1)."""
-        solution, explanation = self._solution, self._explanation
+        solution, explanation = self.solved(), self._explanation
         if solution is None or solution.summary is None:
             return
         summary = solution.summary
@@ -211,7 +207,7 @@ class SessionController(EditCommands):
 
     def shut_down(self) -> None:
         """Stop timers; late results are dropped from here on."""
-        self._solve_timer.stop()
+        self.solver.shut_down()
         self._current.clear()
         self._answers.clear()
         self.undo_stack.clear()
@@ -353,9 +349,8 @@ class SessionController(EditCommands):
         if analysis is not None:
             self._solve()
         elif self._solution is not None:
-            self._solution = None
-            self.solution_changed.emit(None)
-            self.set_explanation(None)
+            self.solver.drop()
+            self._on_solved(None)
 
     @property
     def _undoable(self) -> bool:
@@ -363,7 +358,7 @@ class SessionController(EditCommands):
 
     def _on_decided(self, before: Decisions) -> None:
         if self.edits != before.edits and self._analysis is not None:
-            self._solve_timer.start()
+            self.solver.ask(self._analysis, self.edits)
         if (self.queries, self.scorer) != (before.queries, before.scorer):
             self._answer()
 
@@ -385,20 +380,14 @@ class SessionController(EditCommands):
         clip = max(clips, key=interval.overlap, default=self._shot_interval(shot))
         return clip, len(clips) <= 1 and not self._analysis.provisional  # whose shots are not the final ones
 
-    @Slot()
     def _solve(self) -> None:
-        analysis, edits = self._analysis, self.edits
-        if analysis is None:
-            return
-        self._solve_timer.stop()
-        began = time.perf_counter()
-        score = scores(analysis, edits.query_strength)
-        try:
-            self._solution = Solution(analysis, edits, score, summarize(analysis, edits))
-        except VsumError as error:
-            self._solution = Solution(analysis, edits, score, None, Failure.of(error))
-        self.solve_seconds = time.perf_counter() - began
-        self.solution_changed.emit(self._solution)
+        if self._analysis is not None:
+            self.solver.solve(self._analysis, self.edits)
+
+    @Slot(object)
+    def _on_solved(self, solution: Solution | None) -> None:
+        self._solution = solution
+        self.solution_changed.emit(solution)
         self.set_explanation(None)
 
     def set_explanation(self, explanation: Explanation | None) -> None:

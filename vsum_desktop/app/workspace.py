@@ -146,4 +146,4 @@ class Workspace(QObject):
     @Slot(object)
     def _on_solution(self, solution: Solution | None) -> None:
         summary = solution.summary if solution else None
-        self.playback.set_clips([clip.interval for clip in summary.clips] if summary else [])
+        self.playback.set_clips([clip.frames for clip in summary.clips] if summary else ())

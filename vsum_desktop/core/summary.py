@@ -20,8 +20,9 @@ from vsum_desktop.core import knapsack
 from vsum_desktop.core.candidates import GRID, Candidates, ScoreIntegral, frame_ticks, gather
 from vsum_desktop.core.edits import Budget, Edits, Trim
 from vsum_desktop.core.errors import InputError
+from vsum_desktop.core.likeness import Likeness
 from vsum_desktop.core.order import arranged
-from vsum_desktop.core.reasons import SIMILAR, UNLIKE, Code, Reason, reason
+from vsum_desktop.core.reasons import UNLIKE, Code, Reason, reason
 from vsum_desktop.core.scores import shot_means
 from vsum_desktop.core.shots import Shots
 from vsum_desktop.core.timing import Interval
@@ -87,6 +88,7 @@ def select(
     shots: Shots,
     table: FrameTable,
     edits: Edits,
+    likeness: Likeness | None = None,
 ) -> Summary:
     """Choose the summary.
 
@@ -102,6 +104,7 @@ def select(
         shots: S shots.
         table: Time of every frame.
         edits: The user's decisions.
+        likeness: That of `features` and `shots`, to be shared by the summaries of a video.
 
     Raises:
         BudgetError: If the budget is too short for any clip; fields `text`, `budget`, `min_clip`.
@@ -114,13 +117,14 @@ def select(
     ranges = _assemble(plan, choose(plan, table), shots)
     first, stop = (np.array([getattr(one, end) for one in ranges], dtype=np.int64) for end in ("first", "stop"))
     means = integral.mean(first, stop)
-    why = _why_in(ranges, first, stop, importance, relevance, features, picks, shots, table, edits)
+    why = _why_in(ranges, first, stop, importance, relevance, likeness or Likeness(features, shots), picks, shots, table, edits)
     clips = tuple(
         Clip(table.interval(one.first, one.stop), (one.first, one.stop), one.shot, float(mean), one.pinned, cause)
         for one, mean, cause in zip(ranges, means, why, strict=True)
     )
-    length = sum((clip.interval.length for clip in clips), Fraction(0))
-    clips = tuple(clips[place] for place in arranged([clip.interval for clip in clips], edits.order))
+    length = int(np.sum(integral.ticks[stop] - integral.ticks[first])) * table.time_base
+    if edits.order:
+        clips = tuple(clips[place] for place in arranged([clip.interval for clip in clips], edits.order))
     return Summary(clips, length, plan.budget, plan.warnings)
 
 
@@ -170,7 +174,7 @@ def _why_in(
     stop: NDArray[np.int64],
     importance: NDArray[np.float32],
     relevance: NDArray[np.float32] | None,
-    features: NDArray[np.float32],
+    likeness: Likeness,
     picks: NDArray[np.int64],
     shots: Shots,
     table: FrameTable,
@@ -192,11 +196,7 @@ def _why_in(
         above_relevance = _share_below(mean_relevance, shot_means(relevance, shots, picks), of)
         matched = weight * mean_relevance > (1 - weight) * mean_importance
     everything = int(np.sum(stop - first)) == len(table)
-    keys = features[shots.keyframe]
-    cosine = keys[of] @ keys.T
-    cosine[np.arange(number), of] = -1
-    nearest = cosine.max(axis=1)
-    similar = (cosine >= SIMILAR).sum(axis=1)
+    nearest, similar = likeness.of(of)
     reasons = []
     for index, one in enumerate(ranges):
         facts = {"importance": mean_importance[index]}

@@ -41,7 +41,8 @@ class FrameTable:
 
     def time(self, frame: int) -> Fraction:
         """Start of frame `frame`; for `frame == len(self)` the end of the last one."""
-        return (self.end if frame == len(self.pts) else int(self.pts[frame])) * self.time_base
+        ticks = self.end if frame == len(self.pts) else int(self.pts[frame])
+        return Fraction(ticks * self.time_base.numerator, self.time_base.denominator)  # half the time of a product of fractions
 
     def times(self) -> NDArray[np.float64]:
         """Starts of all frames in seconds, float64 [F], for plots only."""

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from vsum_desktop.core import explain, whatif
 from vsum_desktop.core.edits import Edits
 from vsum_desktop.core.explain import NextClip, Reason
+from vsum_desktop.core.likeness import Likeness
 from vsum_desktop.core.scores import fuse
 from vsum_desktop.core.summary import Summary, select
 from vsum_desktop.core.whatif import Chosen, Without
@@ -23,8 +24,18 @@ def scores(analysis: Analysis, strength: float) -> NDArray[np.float32]:
     return fuse(analysis.importance, _relevance(analysis), strength)
 
 
-def summarize(analysis: Analysis, edits: Edits) -> Summary:
+def likeness(analysis: Analysis) -> Likeness:
+    """What the summaries of an analysis, and of all with the same samples and shots, may share."""
+    return Likeness(analysis.features.embeddings, analysis.shots)
+
+
+def summarize(analysis: Analysis, edits: Edits, shared: Likeness | None = None) -> Summary:
     """Choose the clips. In a provisional analysis trims do not hold: they name shots of the full one.
+
+    Args:
+        analysis: What they are chosen from.
+        edits: The user's decisions.
+        shared: Its `likeness`, where more than one summary is chosen.
 
     Raises:
         BudgetError: If no clip can be kept.
@@ -38,6 +49,7 @@ def summarize(analysis: Analysis, edits: Edits) -> Summary:
         analysis.shots,
         analysis.video.frames,
         held(analysis, edits),
+        shared,
     )
 
 

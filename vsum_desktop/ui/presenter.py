@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from vsum_desktop.app import translation
 from vsum_desktop.app.state import Explanation, QueryState, Solution
+from vsum_desktop.core.candidates import frame_ticks
 from vsum_desktop.core.edits import Budget
 from vsum_desktop.core.scores import shot_means
 from vsum_desktop.core.timing import Interval, format_time
@@ -72,12 +73,13 @@ def shot_borders(analysis: Analysis) -> NDArray[np.float64]:
     return np.asarray(ticks * float(frames.time_base), dtype=np.float64)
 
 
-def budget_level(solution: Solution) -> float | None:
-    """The score above which the shots would just fill the budget; None without a summary."""
+def budget_level(solution: Solution, budget: Budget) -> float | None:
+    """The score above which the shots would just fill a budget; None without a summary."""
     if solution.summary is None:
         return None
     means, lengths = _shots_by_score(solution)
-    filled = int(np.searchsorted(np.cumsum(lengths), float(solution.summary.budget) - 1e-9))
+    seconds = float(budget.seconds(solution.analysis.video.duration))
+    filled = int(np.searchsorted(np.cumsum(lengths), seconds - 1e-9))
     return float(means[min(filled, len(means) - 1)])
 
 
@@ -101,9 +103,16 @@ def bands(solution: Solution) -> tuple[Band, ...]:
     """The chosen clips on the time axis."""
     clips = solution.summary.clips if solution.summary else ()
     return tuple(
-        Band(float(clip.interval.start), float(clip.interval.end), number, clip.pinned, clip.shot)
-        for number, clip in enumerate(clips, 1)
+        Band(start, end, number, clip.pinned, clip.shot)
+        for number, (clip, (start, end)) in enumerate(zip(clips, clip_times(solution).tolist(), strict=True), 1)
     )
+
+
+def clip_times(solution: Solution) -> NDArray[np.float64]:
+    """Starts and ends of the chosen clips in seconds, float64 [C, 2]."""
+    clips, table = solution.summary.clips if solution.summary else (), solution.analysis.video.frames
+    ticks = frame_ticks(table)[np.array([clip.frames for clip in clips], np.int64).reshape(-1, 2)]
+    return np.asarray(ticks * table.time_base.numerator / table.time_base.denominator)
 
 
 def clip_rows(solution: Solution) -> Rows:

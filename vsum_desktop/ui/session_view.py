@@ -211,6 +211,14 @@ class SessionView(QObject):
     def _on_edits(self, edits: Edits) -> None:
         self._window.summary.budget.set_budget(edits.budget)
         self._window.query.set_strength(edits.query_strength)
+        self._show_level()
+
+    def _show_level(self) -> None:
+        """Where the budget's line lies: where the hand is, be the summary of this budget there or still to come."""
+        solution, budget = self._session.solution, self._session.edits.budget
+        if solution is not None:
+            level = presenter.budget_level(solution, budget)
+            self._window.timeline.set_budget(level, self.tr("budget {budget}").format(budget=budget_text(budget)))
 
     @Slot(object)
     def _on_solution(self, solution: Solution | None) -> None:
@@ -220,8 +228,7 @@ class SessionView(QObject):
         window.timeline.set_clips(presenter.bands(solution) if solution else ())
         if solution is not None:
             window.timeline.set_curves(presenter.curves(solution))
-            level = presenter.budget_level(solution)
-            window.timeline.set_budget(level, self.tr("budget {budget}").format(budget=budget_text(solution.edits.budget)))
+        self._show_level()
         left_out = presenter.left_out_rows(solution, self._session.explanation) if solution else no_rows()
         window.summary.set_rows(self._clips, left_out)
         if solution is not None and solution.failure is not None:
@@ -329,8 +336,9 @@ class SessionView(QObject):
 
     @Slot(object)
     def _on_export(self, plan: ExportPlan) -> None:
-        if self._session.solution is not None:
-            self._window.workspace.export.export(self._session.solution, plan)
+        solution = self._session.solved()
+        if solution is not None:
+            self._window.workspace.export.export(solution, plan)
 
     @Slot()
     def _less(self) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from vsum_desktop.core.arcs import KINDS, NO_ARCS, Arcs
+from vsum_desktop.ui.coverage import covered
 from vsum_desktop.ui.graph.shapes import ArcShapes, crowd
 from vsum_desktop.ui.theme import Theme
 
@@ -49,12 +50,12 @@ class Canvas:
     axis: float
 
 
-def paint_clips(canvas: Canvas, spans: list[tuple[float, float]]) -> None:
+def paint_clips(canvas: Canvas, left: NDArray[np.float64], right: NDArray[np.float64]) -> None:
     """What is in the summary as a band along the axis, x of starts and ends, and the axis."""
     painter, tokens, half = canvas.painter, canvas.theme.tokens, canvas.theme.px(5)
-    for left, right in spans:
-        if right >= 0 and left <= canvas.width:
-            painter.fillRect(QRectF(left, canvas.axis - half, max(1.0, right - left), 2 * half), tokens.clip_fill())
+    fill = tokens.clip_fill()
+    for begin, end in covered(left, right, canvas.width):
+        painter.fillRect(QRectF(begin, canvas.axis - half, end - begin, 2 * half), fill)
     painter.setPen(QPen(tokens.color("line"), 1))
     painter.drawLine(QPointF(0, canvas.axis), QPointF(canvas.width, canvas.axis))
 

@@ -53,7 +53,7 @@ class ArcsView(QWidget):
         self._theme = theme
         self._data = NOTHING
         self._asked: int | None = None  # the sample picked last: its arcs may still be on their way
-        self._clips: tuple[tuple[float, float], ...] = ()
+        self._clips = np.zeros((0, 2))
         self._cursor: QPointF | None = None
         self._note = ""
         self._picture: QPixmap | None = None
@@ -92,10 +92,10 @@ class ArcsView(QWidget):
             self._asked = data.focus
         self._redraw()
 
-    def set_clips(self, clips: tuple[tuple[float, float], ...]) -> None:
-        """Mark on the axis what is in the summary: starts and ends in seconds."""
+    def set_clips(self, clips: NDArray[np.float64]) -> None:
+        """Mark on the axis what is in the summary: starts and ends in seconds, float64 [C, 2]."""
         self._clips = clips
-        self._redraw()
+        self.update()
 
     def set_note(self, text: str) -> None:
         """One dim sentence instead of arcs; empty removes it."""
@@ -259,6 +259,10 @@ class ArcsView(QWidget):
         else:
             if self._picture is None:
                 self._picture = self._drawn()
+            painter.fillRect(self.rect(), theme.tokens.color("panel"))
+            if len(self._data.times):
+                canvas = Canvas(painter, theme, self.width(), self._axis())
+                paint_clips(canvas, self._x(self._clips[:, 0]), self._x(self._clips[:, 1]))
             painter.drawPixmap(0, 0, self._picture)
             self._paint_near_playhead(painter)
         self._paint_lines(painter)
@@ -268,11 +272,11 @@ class ArcsView(QWidget):
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     def _drawn(self) -> QPixmap:
-        """Axis, arcs and samples."""
+        """Arcs and samples, for all summaries the same."""
         ratio = self.devicePixelRatioF()
         picture = QPixmap(round(self.width() * ratio), round(self.height() * ratio))
         picture.setDevicePixelRatio(ratio)
-        picture.fill(self._theme.tokens.color("panel"))
+        picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
         data = self._data
         if len(data.times):
@@ -280,7 +284,6 @@ class ArcsView(QWidget):
             room = self.height() - 2 * self._theme.px(14)
             self._shapes, self._above = arc_shapes(x[data.arcs.source], x[data.arcs.target], self.width(), room)
             canvas = Canvas(painter, self._theme, self.width(), self._axis())
-            paint_clips(canvas, [(self._at(start), self._at(end)) for start, end in self._clips])
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, not self._moving)
             paint_arcs(canvas, data.arcs, self._shapes, data.focus is not None)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)

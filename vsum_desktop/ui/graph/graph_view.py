@@ -13,13 +13,13 @@ from vsum_desktop.core.arcs import Arcs
 from vsum_desktop.core.graph import EdgeKind
 from vsum_desktop.core.timing import format_time
 from vsum_desktop.core.video import VideoInfo
+from vsum_desktop.ui import presenter
 from vsum_desktop.ui.centre_views import CentreViews
 from vsum_desktop.ui.graph.arcs_painting import NOTHING, ArcsData
 from vsum_desktop.ui.graph.arcs_view import ArcsView
 from vsum_desktop.ui.graph.neighbour_list import NeighbourItem
 from vsum_desktop.ui.graph.page import GraphPage
 from vsum_desktop.ui.graph.panel import GraphPanel
-from vsum_desktop.ui.presenter import place_of, verdict
 from vsum_desktop.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ class GraphView(QObject):
     def _on_video(self, video: VideoInfo | None) -> None:
         for arcs in self._arcs_views():
             arcs.set_data(NOTHING)
-            arcs.set_clips(())
+            arcs.set_clips(np.zeros((0, 2)))
         self.page.matrix.set_samples(np.zeros(0))
         self.page.matrix.set_matrix(None)
         self._show_note()
@@ -152,8 +152,7 @@ class GraphView(QObject):
     @Slot()
     def _on_solution(self) -> None:
         solution = self._session.solution
-        clips = solution.summary.clips if solution is not None and solution.summary is not None else ()
-        spans = tuple((float(clip.interval.start), float(clip.interval.end)) for clip in clips)
+        spans = presenter.clip_times(solution) if solution is not None else np.zeros((0, 2))
         for arcs in self._arcs_views():
             arcs.set_clips(spans)
 
@@ -257,10 +256,10 @@ class GraphView(QObject):
         if solution is None or sample >= len(solution.analysis.features):
             return ""
         frame = int(solution.analysis.features.picks[sample])
-        place = place_of(solution, frame)
+        place = presenter.place_of(solution, frame)
         if place.clip:
             return self.tr("clip {number}").format(number=place.clip)
-        found = verdict(solution, self._session.explanation, frame)
+        found = presenter.verdict(solution, self._session.explanation, frame)
         return found.text if found is not None else ""
 
     # Gestures

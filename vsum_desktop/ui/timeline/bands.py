@@ -15,6 +15,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
+from vsum_desktop.ui.coverage import covered
 from vsum_desktop.ui.theme import Theme
 
 IN, OUT = 0, 1
@@ -190,15 +191,9 @@ class Bands(pg.GraphicsObject):
         scale = area.width() / view.width()
         narrow = (ends - starts) * scale < _NARROW
         width = math.ceil(area.width())
-        left = np.clip(np.floor((starts[narrow] - view.left()) * scale), 0, width).astype(np.int64)
-        right = np.clip(np.ceil((ends[narrow] - view.left()) * scale), 0, width).astype(np.int64)
-        steps = np.zeros(width + 1, np.int64)
-        np.add.at(steps, left, 1)
-        np.add.at(steps, right, -1)
-        covered = np.concatenate(([0], (np.cumsum(steps[:-1]) > 0).astype(np.int8), [0]))
-        turns = np.flatnonzero(np.diff(covered))
+        left, right = ((times[narrow] - view.left()) * scale for times in (starts, ends))
         color = self._theme.tokens.between("panel", "summary", 0.6)
-        for begin, end in zip(turns[::2].tolist(), turns[1::2].tolist(), strict=True):
+        for begin, end in covered(left, right, width):
             painter.fillRect(QRectF(begin, area.top(), end - begin, area.height()), color)
 
     def _hatch(self, painter: QPainter, box: QRectF) -> None:
