@@ -122,7 +122,7 @@ class MainWindow(QMainWindow):
         self.summary_dock = self.docks.add(
             "summary", self.tr("Summary"), self.summary, Qt.DockWidgetArea.RightDockWidgetArea, share=0, least=376
         )
-        self.timeline_dock = self.docks.add("timeline", self.tr("Timeline"), self.timeline, bottom, share=0.3, least=256)
+        self.timeline_dock = self.docks.add("timeline", self.tr("Timeline"), self.timeline, bottom, share=0.26, least=256)
         self.docks.add(
             "values", self.tr("Values"), self.values, Qt.DockWidgetArea.RightDockWidgetArea,
             share=0, least=376, tabbed_with="summary", shown_from=math.inf,
