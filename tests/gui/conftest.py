@@ -37,6 +37,8 @@ _PLATFORM_WORDS = (
     "Couldn't resolve va",
 )
 
+PATIENCE = 120  # seconds: no assertion, only where a test gives up; a busy machine takes long for what is done in a moment
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
@@ -106,7 +108,7 @@ class Desk:
     def playback(self):
         return self.window.workspace.playback
 
-    def until(self, condition: Callable[[], object], seconds: float = 60) -> None:
+    def until(self, condition: Callable[[], object], seconds: float = PATIENCE) -> None:
         self.qtbot.waitUntil(lambda: bool(condition()), timeout=round(1000 * seconds))
 
     def settle(self) -> None:

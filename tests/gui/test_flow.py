@@ -244,6 +244,6 @@ def test_a_real_video_with_the_shipped_models(make_desk: Callable[..., Desk], sh
     panel.folder.setText(str(tmp_path))
     panel.name.setText("reel")
     panel.export.click()
-    desk.until(lambda: desk.window.workspace.export.state.phase is ExportPhase.DONE, seconds=120)
+    desk.until(lambda: desk.window.workspace.export.state.phase is ExportPhase.DONE)
     assert probe(tmp_path / "reel.mp4").video.frames == sum(clip.frames[1] - clip.frames[0] for clip in summary.clips)
     assert panel.outcome.receipt.text().startswith("Exact:")

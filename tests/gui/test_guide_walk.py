@@ -80,9 +80,9 @@ def test_ask_look_and_listen(keyboard: Keyboard):
     keyboard.press(Key.Key_Down)
     assert desk.playback.time == clips[0].interval.start
     QTest.keyClick(keyboard.focus(), Key.Key_Space)
-    desk.until(lambda: desk.playback.playing, 5)
+    desk.until(lambda: desk.playback.playing)
     QTest.keyClick(keyboard.focus(), Key.Key_Space)
-    desk.until(lambda: not desk.playback.playing, 5)
+    desk.until(lambda: not desk.playback.playing)
     keyboard.press(Key.Key_Home)
     assert desk.playback.frame == 0
 

@@ -308,7 +308,7 @@ class TestCrash:
         """A real session that died with unsaved edits."""
         command = [sys.executable, "-c", CRASH, str(encoder_folder), str(film_cache), str(video)]
         environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
-        process = subprocess.run(command, cwd=ROOT, env=environment, timeout=120, check=False, capture_output=True, text=True)
+        process = subprocess.run(command, cwd=ROOT, env=environment, timeout=300, check=False, capture_output=True, text=True)
         assert process.returncode == 7, process.stderr
 
     def test_it_is_offered_and_restored(self, crashed, make_desk: Callable[..., Desk], film_cache: Path, video: Path):

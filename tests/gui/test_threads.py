@@ -19,6 +19,8 @@ from vsum_desktop.core.jobs import JobContext, Progress
 from vsum_desktop.media.probe import probe
 from vsum_desktop.pipeline.services import Services
 
+WAIT = 60_000  # milliseconds until a test gives up
+
 
 @dataclass(frozen=True)
 class Say:
@@ -88,7 +90,7 @@ def test_jobs_run_in_order_and_give_their_results(runner: JobRunner, qtbot: QtBo
     ends = Ends(runner)
     jobs = [runner.submit(Say(word)) for word in ("one", "two", "three")]
     assert runner.busy
-    qtbot.waitUntil(lambda: not runner.busy)
+    qtbot.waitUntil(lambda: not runner.busy, timeout=WAIT)
     assert ends.results == dict(zip(jobs, ("one", "two", "three"), strict=True))
 
 
@@ -97,7 +99,7 @@ def test_cancelling_a_running_job_is_immediate(runner: JobRunner, qtbot: QtBot):
     number = runner.submit(job)
     assert job.begun.wait(30)
     runner.cancel(number)
-    qtbot.waitUntil(lambda: not runner.busy)
+    qtbot.waitUntil(lambda: not runner.busy, timeout=WAIT)
     assert ends.cancelled == [number]
     assert ends.results == {}
 
@@ -108,7 +110,7 @@ def test_a_waiting_job_that_is_cancelled_never_begins(runner: JobRunner, qtbot: 
     assert first.begun.wait(30)
     runner.cancel(numbers[1])
     runner.cancel(numbers[0])
-    qtbot.waitUntil(lambda: not runner.busy)
+    qtbot.waitUntil(lambda: not runner.busy, timeout=WAIT)
     assert ends.cancelled == numbers
     assert not second.begun.is_set()
 
@@ -116,7 +118,7 @@ def test_a_waiting_job_that_is_cancelled_never_begins(runner: JobRunner, qtbot: 
 def test_a_failure_is_a_signal_and_the_thread_goes_on(runner: JobRunner, qtbot: QtBot):
     ends = Ends(runner)
     bad, good = runner.submit(Fail()), runner.submit(Say("still here"))
-    qtbot.waitUntil(lambda: not runner.busy)
+    qtbot.waitUntil(lambda: not runner.busy, timeout=WAIT)
     assert isinstance(ends.failures[bad], ZeroDivisionError)
     assert ends.results == {good: "still here"}
 
@@ -124,7 +126,7 @@ def test_a_failure_is_a_signal_and_the_thread_goes_on(runner: JobRunner, qtbot: 
 def test_reports_are_thinned_but_the_end_of_a_stage_is_always_told(runner: JobRunner, qtbot: QtBot):
     ends = Ends(runner)
     runner.submit(Report(20_000))
-    qtbot.waitUntil(lambda: not runner.busy)
+    qtbot.waitUntil(lambda: not runner.busy, timeout=WAIT)
     assert len(ends.reports) < 2_000
     assert ends.reports[0].done == 0
     assert ends.reports[-1].done == 20_000
@@ -155,7 +157,7 @@ def test_of_many_requests_for_the_playhead_the_newest_wins(loader: PictureLoader
     loader.open(probe(film))
     for frame in range(400):
         loader.request_frame(frame)
-    qtbot.waitUntil(lambda: not loader.busy)
+    qtbot.waitUntil(lambda: not loader.busy, timeout=WAIT)
     assert shown[-1] == 399
     assert len(shown) < 50
     assert shown == sorted(shown)
@@ -167,7 +169,7 @@ def test_thumbnails_come_once_each_and_are_kept(loader: PictureLoader, qtbot: Qt
     loader.open(info)
     for _ in range(3):
         assert [loader.thumbnail(frame) for frame in (10, 200, 480)] == [None] * 3
-    qtbot.waitUntil(lambda: not loader.busy)
+    qtbot.waitUntil(lambda: not loader.busy, timeout=WAIT)
     assert sorted(made) == [10, 200, 480]
     assert loader.thumbnail(10).size().toTuple() == thumbnail_size(info)
     assert not loader.busy
@@ -178,9 +180,9 @@ def test_requests_that_are_forgotten_can_be_made_again(loader: PictureLoader, qt
     for frame in range(100):
         loader.thumbnail(frame)
     loader.forget_waiting()
-    qtbot.waitUntil(lambda: not loader.busy)
+    qtbot.waitUntil(lambda: not loader.busy, timeout=WAIT)
     assert sum(loader.thumbnail(frame) is not None for frame in range(100)) < 100
-    qtbot.waitUntil(lambda: not loader.busy)
+    qtbot.waitUntil(lambda: not loader.busy, timeout=WAIT)
     assert all(loader.thumbnail(frame) is not None for frame in range(100))
 
 
@@ -192,7 +194,7 @@ def test_pictures_of_a_video_that_is_closed_are_dropped(loader: PictureLoader, q
     other = probe(media_factory("plain"))
     loader.open(other)
     loader.request_frame(5)
-    qtbot.waitUntil(lambda: not loader.busy)
+    qtbot.waitUntil(lambda: not loader.busy, timeout=WAIT)
     assert sizes == [(other.video.width, other.video.height)]
 
 
@@ -204,12 +206,12 @@ def test_a_file_that_is_gone_is_a_failure_and_not_the_end(loader: PictureLoader,
     loader.failed.connect(failures.append)
     loader.open(info)
     loader.request_frame(3)
-    qtbot.waitUntil(lambda: not loader.busy)
+    qtbot.waitUntil(lambda: not loader.busy, timeout=WAIT)
     assert len(failures) == 1
     loader.open(probe(film))
-    with qtbot.waitSignal(loader.frame_ready):
+    with qtbot.waitSignal(loader.frame_ready, timeout=WAIT):
         loader.request_frame(3)
-    qtbot.waitUntil(lambda: not loader.busy)
+    qtbot.waitUntil(lambda: not loader.busy, timeout=WAIT)
 
 
 @pytest.fixture
@@ -228,5 +230,5 @@ def test_what_a_thread_did_not_catch_reaches_the_window(hub: FailureHub, qtbot: 
     thread = threading.Thread(target=work)
     thread.start()
     thread.join()
-    qtbot.waitUntil(lambda: bool(caught))
+    qtbot.waitUntil(lambda: bool(caught), timeout=WAIT)
     assert isinstance(caught[0], ZeroDivisionError)

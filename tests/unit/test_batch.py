@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.media_factory import MediaFactory
-from vsum_desktop.cli.main import FAILED, main
+from vsum_desktop.cli.main import FAILED, USAGE, main
 from vsum_desktop.core.edits import Budget, Edits
 from vsum_desktop.core.errors import Cancelled, InputError
 from vsum_desktop.core.jobs import CancelToken, JobContext
@@ -108,6 +108,11 @@ def test_the_command_says_a_line_for_each(
     (row,) = json.loads(capsys.readouterr().out)
     assert (row["error"], row["outputs"][0]["kind"]) == (None, "srt")
     assert Path(row["outputs"][0]["path"]).parent == out
+    assert main([*words[:-1], "--export", "srt", "--overwrite", "--jobs", "3", "--json"]) == FAILED
+    videos = [Path(row["video"]).relative_to(folder).as_posix() for row in json.loads(capsys.readouterr().out)]
+    assert videos == ["a/one.mp4", "b/one.mp4", "broken.mkv"]
     for wrong in (["--output", "x.mp4"], ["--export", "mp4:x.mp4"]):
-        assert main([*words, *wrong]) == FAILED
-        assert "This cannot be done" in capsys.readouterr().err
+        with pytest.raises(SystemExit) as caught:
+            main([*words, *wrong])
+        assert caught.value.code == USAGE
+        assert "one file" in capsys.readouterr().err

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
+import sys
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
-from vsum_desktop.cli.main import build_parser
+from vsum_desktop.cli.main import CANCELLED, build_parser, main
 from vsum_desktop.core.timing import Interval
 
 PARSER = build_parser()
@@ -54,3 +56,23 @@ def test_wrong_usage_exits_2_and_says_why(arguments: list[str], words: str, caps
         PARSER.parse_args(arguments)
     assert caught.value.code == 2
     assert words in capsys.readouterr().err
+
+
+def test_options_that_contradict_each_other_are_wrong_usage(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(["summarize", str(tmp_path / "a.mp4"), "--min-clip", "5", "--max-clip", "2"])
+    assert caught.value.code == 2
+    assert "longest clip" in capsys.readouterr().err
+
+
+class _Interrupted(io.StringIO):
+    """A terminal at which Ctrl-C is pressed as soon as something is written."""
+
+    def write(self, text: str) -> int:
+        raise KeyboardInterrupt
+
+
+def test_ctrl_c_outside_a_job_is_a_cancellation_too(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdout", _Interrupted())
+    assert main(["models", "list"]) == CANCELLED
+    assert capsys.readouterr().err == "vsum: cancelled\n"

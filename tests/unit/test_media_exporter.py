@@ -239,7 +239,7 @@ except ExportError as error:
 """
     source = media_factory(CUTS)
     run = [sys.executable, "-c", script, str(source), str(tmp_path / "out.mp4")]
-    finished = subprocess.run(run, capture_output=True, text=True, check=True, timeout=60)
+    finished = subprocess.run(run, capture_output=True, text=True, check=True, timeout=300)
     assert finished.stdout.strip() == "File too large"
     assert names_in(tmp_path) == []
 

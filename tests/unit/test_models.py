@@ -166,3 +166,13 @@ def test_the_command(model: Path, capsys: pytest.CaptureFixture[str]):
     with pytest.raises(SystemExit) as caught:
         main(["models", "install"])
     assert caught.value.code == 2
+
+
+def test_what_the_list_shows_can_be_shown_and_verified(capsys: pytest.CaptureFixture[str]):
+    assert main(["models", "list", "--json"]) == 0
+    for row in json.loads(capsys.readouterr().out):
+        assert main(["models", "show", row["id"], "--json"]) == 0
+        shown = json.loads(capsys.readouterr().out)
+        assert (shown["id"], shown["kind"], shown["version"]) == (row["id"], row["kind"], row["version"])
+        assert main(["models", "verify", row["id"], "--json"]) == 0
+        assert json.loads(capsys.readouterr().out) == [row]

@@ -7,9 +7,9 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from vsum_desktop.cli.console import job, warn
+from vsum_desktop.cli.console import job, usage, warn
 from vsum_desktop.core.edits import Edits
-from vsum_desktop.core.errors import ExportError, InputError, VsumError
+from vsum_desktop.core.errors import ExportError, VsumError
 from vsum_desktop.core.jobs import JobContext
 from vsum_desktop.pipeline.analyze import AnalyzeRequest
 from vsum_desktop.pipeline.batch import BatchPlan, BatchResult, find_videos, run_batch
@@ -24,14 +24,14 @@ def run(options: argparse.Namespace, request: AnalyzeRequest, edits: Edits, serv
     """Do it; returns a row for each video, for `--json`.
 
     Raises:
-        InputError: If the options make no sense for several videos.
+        SystemExit: If the options make no sense for several videos.
         VsumError: If any video failed, after all have been tried.
     """
     if options.output is not None:
-        raise InputError("--output names one file; use --export mp4 and --out DIR for many")
+        usage("--output names one file; use --export mp4 and --out DIR for many")
     for kind, path in options.export:
         if path is not None and not has_tokens(path):
-            raise InputError(f"--export {kind}:{path} names one file for all videos; use {TOKENS}")
+            usage(f"--export {kind}:{path} names one file for all videos; use {TOKENS}")
     videos = find_videos(options.paths)
     if options.out is not None:
         try:
@@ -52,6 +52,8 @@ def run(options: argparse.Namespace, request: AnalyzeRequest, edits: Edits, serv
     if options.json:
         from vsum_desktop.interchange.tables import to_json
 
+        place = {str(video): number for number, video in enumerate(videos)}
+        rows.sort(key=lambda row: place[row["video"]])  # they came in the order in which they were done
         sys.stdout.write(to_json(rows))
     if failed:
         raise VsumError(f"{failed} of {len(videos)} videos could not be summarized")

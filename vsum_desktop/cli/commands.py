@@ -8,8 +8,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from vsum_desktop.cli.console import job, warn
-from vsum_desktop.core.errors import ModelError
+from vsum_desktop.cli.console import job, usage, warn
+from vsum_desktop.core.errors import InputError, ModelError
 from vsum_desktop.core.timing import format_time
 
 if TYPE_CHECKING:
@@ -126,22 +126,22 @@ def models(options: argparse.Namespace) -> None:
         return
     if options.action == "show":
         if options.model is None:
-            raise SystemExit(_usage("models show needs an ID"))
-        spec = registry.spec(options.model)
-        document = {**spec.manifest, "folder": str(spec.folder), "manifest_sha256": spec.manifest_sha256}
+            usage("models show needs an ID")
+        document = _model_document(registry, options.model)
         if options.json:
             _print_json(document)
         else:
             _print_fields(document)
         return
+    built_in = _built_in_rows()
     if options.action == "verify":
         chosen = [options.model] if options.model else [spec.id for spec in registry.list()]
         for broken in () if options.model else registry.broken():
             raise broken.error
-        rows = [_model_row(registry.verify(model), verified=True) for model in chosen]
+        rows = [built_in.get(model) or _model_row(registry.verify(model), verified=True) for model in chosen]
     else:
         rows = [_model_row(spec, verified=_is_sound(registry, spec.id)) for spec in registry.list()]
-        rows.extend(_built_in_rows())
+        rows.extend(built_in.values())
         warn(tuple(f"{broken.id}: {broken.error.cause}" for broken in registry.broken()), quiet=options.quiet)
     if options.json:
         _print_json(rows)
@@ -156,7 +156,7 @@ def _change_models(options: argparse.Namespace, registry: Registry) -> None:
     from vsum_desktop.pipeline.models import install, remove
 
     if options.model is None:
-        raise SystemExit(_usage(f"models {options.action} needs {'a PATH' if options.action == 'install' else 'an ID'}"))
+        usage(f"models {options.action} needs {'a PATH' if options.action == 'install' else 'an ID'}")
     if options.action == "remove":
         remove(options.model, registry, options.models_dir)
         rows = [{"id": options.model, "removed": True}]
@@ -200,13 +200,16 @@ def cache(options: argparse.Namespace) -> None:
 
 
 def _edits(options: argparse.Namespace) -> Edits:
-    """The decisions that the options describe."""
+    """The decisions that the options describe; options that contradict each other are wrong usage."""
     from vsum_desktop.core.edits import Edits
 
     names = ("budget", "query_strength", "min_clip", "max_clip", "margin")
     given = {name: getattr(options, name) for name in names}
     chosen = {name: value for name, value in given.items() if value is not None}
-    return Edits(pins=tuple(options.pin), bans=tuple(options.ban), **chosen)
+    try:
+        return Edits(pins=tuple(options.pin), bans=tuple(options.ban), **chosen)
+    except InputError as error:
+        usage(error.cause)
 
 
 def _analysis(options: argparse.Namespace, context: JobContext) -> Analysis:
@@ -251,13 +254,23 @@ def _model_row(spec: ModelSpec, *, verified: bool) -> dict[str, Any]:
     }
 
 
-def _built_in_rows() -> list[dict[str, Any]]:
-    """The scorers that are code, not data, so that the list shows all that `--scorer` takes."""
+def _model_document(registry: Registry, model: str) -> dict[str, Any]:
+    """Everything known of one model: its manifest, and where it lies; of a scorer that is code, its row and its note."""
+    from vsum_desktop.core.builtin import BUILT_IN
+
+    if model in BUILT_IN:
+        return {**_built_in_rows()[model], "note": BUILT_IN[model].note}
+    spec = registry.spec(model)
+    return {**spec.manifest, "folder": str(spec.folder), "manifest_sha256": spec.manifest_sha256}
+
+
+def _built_in_rows() -> dict[str, dict[str, Any]]:
+    """The scorers that are code, not data, by id, so that the list shows all that `--scorer` takes."""
     from vsum_desktop import __version__
     from vsum_desktop.core.builtin import BUILT_IN
 
     common = {"kind": "scorer", "version": __version__, "licence": {"code": "MIT", "weights": "none"}, "verified": True}
-    return [{"id": one.id, "title": f"{one.title} (built in)", **common} for one in BUILT_IN.values()]
+    return {one.id: {"id": one.id, "title": f"{one.title} (built in)", **common} for one in BUILT_IN.values()}
 
 
 def _is_sound(registry: Registry, model: str) -> bool:
@@ -283,8 +296,3 @@ def _print_fields(document: dict[str, Any]) -> None:
     for name, value in document.items():
         if isinstance(value, (str, int, float)) or value is None:
             print(f"{name:16} {value}")
-
-
-def _usage(text: str) -> int:
-    print(f"vsum: {text}", file=sys.stderr)
-    return 2

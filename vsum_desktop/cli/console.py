@@ -7,6 +7,7 @@ import signal
 import sys
 import time
 from collections.abc import Iterator
+from typing import NoReturn
 
 from vsum_desktop.core.jobs import CancelToken, JobContext, Progress
 from vsum_desktop.core.timing import format_time
@@ -70,6 +71,12 @@ def job(*, quiet: bool) -> Iterator[JobContext]:
         line.clear()
         for number, handler in before.items():
             signal.signal(number, handler)
+
+
+def usage(text: str) -> NoReturn:
+    """Say what is wrong with the options, and leave with the exit code for that."""
+    print(f"vsum: {text}", file=sys.stderr)
+    raise SystemExit(2)
 
 
 def warn(texts: Iterator[str] | tuple[str, ...], *, quiet: bool) -> None:

@@ -28,6 +28,15 @@ exit:    0 done, 1 failed, 2 wrong usage, 130 cancelled
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run `vsum` with the given arguments (default: those of the process) and return its exit code."""
     options = build_parser().parse_args(arguments)
+    try:
+        return _run(options)
+    except KeyboardInterrupt:  # before a job listens, or after it
+        print("vsum: cancelled", file=sys.stderr)
+        return CANCELLED
+
+
+def _run(options: argparse.Namespace) -> int:
+    """Run the command of the options; its failures become words and exit codes."""
     from vsum_desktop.cli import commands, defaults
     from vsum_desktop.pipeline.messages import details, sentence
 
@@ -84,6 +93,16 @@ def build_parser() -> argparse.ArgumentParser:
     _add_summary(batch)
     _add_json(batch)
 
+    _add_models(commands)
+
+    cache = _command(commands, "cache", "show or clear the cached analyses")
+    cache.add_argument("action", choices=("info", "clear"))
+    cache.add_argument("--cache-dir", type=Path, metavar="DIR", help="use this folder instead of the user's")
+    _add_json(cache)
+    return parser
+
+
+def _add_models(commands: Any) -> None:
     models = _command(commands, "models", "list, show, verify, install or remove models")
     models.add_argument("action", choices=("list", "show", "verify", "install", "remove"))
     models.add_argument(
@@ -94,12 +113,6 @@ def build_parser() -> argparse.ArgumentParser:
     )
     models.add_argument("--overwrite", action="store_true", help="install: replace a model of the same id")
     _add_json(models)
-
-    cache = _command(commands, "cache", "show or clear the cached analyses")
-    cache.add_argument("action", choices=("info", "clear"))
-    cache.add_argument("--cache-dir", type=Path, metavar="DIR", help="use this folder instead of the user's")
-    _add_json(cache)
-    return parser
 
 
 def _command(commands: Any, name: str, text: str) -> argparse.ArgumentParser:

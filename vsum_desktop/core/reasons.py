@@ -50,6 +50,7 @@ SENTENCES: dict[Code, str] = {
 
 ALL_OTHERS = "all other shots"
 MANY_OTHERS = "{share} of the other shots"
+NO_OTHERS = "none of the other shots"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -72,8 +73,14 @@ def sentence(code: str, fields: Mapping[str, object], tell: Callable[[str], str]
     """The sentence of a reason; in English unless `tell` translates its template."""
     share = fields.get("share", 0.0)
     part = float(share) if isinstance(share, int | float) else 0.0
-    others = tell(ALL_OTHERS) if part >= 1 else tell(MANY_OTHERS).format(share=f"{part:.0%}")
-    return tell(SENTENCES[Code(code)]).format_map({**fields, "others": others})
+    return tell(SENTENCES[Code(code)]).format_map({**fields, "others": _others(part, tell)})
+
+
+def _others(share: float, tell: Callable[[str], str]) -> str:
+    """How many of the other shots lie lower, in words."""
+    if share >= 1:
+        return tell(ALL_OTHERS)
+    return tell(MANY_OTHERS).format(share=f"{share:.0%}") if share >= 0.005 else tell(NO_OTHERS)
 
 
 def pins_exceed(pinned: Fraction, budget: Fraction) -> str:

@@ -89,8 +89,16 @@ def export_clips(
         written = job.run(decoder)
         damaged = decoder.damaged
     missing = sum(clip.stop_frame - clip.first_frame for clip in plan) - written
-    warnings = (f"{missing} frames could not be decoded and are missing.",) if missing or damaged else ()
-    return ExportResult(target, target.stat().st_size, plan, job.time_base, missing, warnings)
+    return ExportResult(target, target.stat().st_size, plan, job.time_base, missing, _warnings(missing, damaged))
+
+
+def _warnings(missing: int, damaged: int) -> tuple[str, ...]:
+    """What is to be said of `missing` frames and of `damaged` packets, which may have cost a part of a picture only."""
+    if missing == 1:
+        return ("One frame could not be decoded and is missing.",)
+    if missing:
+        return (f"{missing} frames could not be decoded and are missing.",)
+    return ("Some pictures are damaged; they are shown as far as they can be decoded.",) if damaged else ()
 
 
 def _check_target(info: VideoInfo, target: Path, *, overwrite: bool) -> None:

@@ -54,8 +54,13 @@ def probe_document(info: VideoInfo) -> Document:
 
 
 def analysis_document(analysis: Analysis, strength: float) -> Document:
-    """Schema `vsum-summary/1` without summary, outputs and receipt."""
-    return _document(analysis, strength)
+    """Schema `vsum-summary/1` without summary, outputs and receipt: no budget, no shot is a clip, none has a reason."""
+    document = _document(analysis, strength)
+    document["budget"] = None
+    for row in document["shots"]:
+        row |= {"clip": False, "reason": None}
+    document["timings"]["export"] = 0.0
+    return document
 
 
 def summary_document(analysis: Analysis, edits: Edits, summary: Summary, outcome: ExportReport | None = None) -> Document:
