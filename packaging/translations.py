@@ -65,7 +65,7 @@ def declared() -> dict[str, list[str]]:
         "Causes": causes,
         "Commands": [text for command in COMMANDS for text in (command.menu, command.text, command.tip) if text],
         "Errors": errors,
-        "Reasons": [*reasons.SENTENCES.values(), reasons.ALL_OTHERS, reasons.MANY_OTHERS, reasons.NO_OTHERS],
+        "Reasons": [*reasons.SENTENCES.values(), *reasons.ABOVE_NONE.values(), reasons.ALL_OTHERS, reasons.MANY_OTHERS],
         "Scorers": [*(text for one in BUILT_IN.values() for text in (one.title, one.note)), GRAPH_NOTE],
         "Settings": settings,
         "Warnings": list(_warnings()),

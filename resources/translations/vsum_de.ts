@@ -2513,6 +2513,10 @@
         <translation>Wichtigkeit {importance:.2f}, mehr als {others}.</translation>
     </message>
     <message>
+        <source>Importance {importance:.2f}.</source>
+        <translation>Wichtigkeit {importance:.2f}.</translation>
+    </message>
+    <message>
         <source>Lasts {length:.2f} s; the shortest clip allowed is {min_clip:.2f} s.</source>
         <translation>Dauert {length:.2f} s; der kürzeste erlaubte Clip {min_clip:.2f} s.</translation>
     </message>
@@ -2527,6 +2531,10 @@
     <message>
         <source>Relevance {relevance:.2f} to the query, above {others}.</source>
         <translation>Relevanz {relevance:.2f} für die Anfrage, mehr als {others}.</translation>
+    </message>
+    <message>
+        <source>Relevance {relevance:.2f} to the query.</source>
+        <translation>Relevanz {relevance:.2f} für die Anfrage.</translation>
     </message>
     <message>
         <source>Relevance {relevance:.2f} to the query; every shot chosen has at least {weakest:.2f}.</source>
@@ -3260,6 +3268,10 @@ Mittlere Wertung {score:.2f}</translation>
     <message>
         <source>One frame cannot be decoded and is left out.</source>
         <translation>Ein Bild lässt sich nicht dekodieren und fehlt.</translation>
+    </message>
+    <message>
+        <source>One frame could not be decoded and is missing.</source>
+        <translation>Ein Bild ließ sich nicht dekodieren und fehlt.</translation>
     </message>
     <message>
         <source>One frame could not be decoded; the picture before it stands in.</source>

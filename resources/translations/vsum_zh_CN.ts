@@ -2513,6 +2513,10 @@
         <translation>重要性 {importance:.2f}，高于{others}。</translation>
     </message>
     <message>
+        <source>Importance {importance:.2f}.</source>
+        <translation>重要性 {importance:.2f}。</translation>
+    </message>
+    <message>
         <source>Lasts {length:.2f} s; the shortest clip allowed is {min_clip:.2f} s.</source>
         <translation>长 {length:.2f} 秒；允许的最短片段为 {min_clip:.2f} 秒。</translation>
     </message>
@@ -2527,6 +2531,10 @@
     <message>
         <source>Relevance {relevance:.2f} to the query, above {others}.</source>
         <translation>与查询的相关性 {relevance:.2f}，高于{others}。</translation>
+    </message>
+    <message>
+        <source>Relevance {relevance:.2f} to the query.</source>
+        <translation>与查询的相关性 {relevance:.2f}。</translation>
     </message>
     <message>
         <source>Relevance {relevance:.2f} to the query; every shot chosen has at least {weakest:.2f}.</source>
@@ -3260,6 +3268,10 @@ Mean score {score:.2f}</source>
     <message>
         <source>One frame cannot be decoded and is left out.</source>
         <translation>有一帧无法解码，已略去。</translation>
+    </message>
+    <message>
+        <source>One frame could not be decoded and is missing.</source>
+        <translation>1 帧无法解码，因此缺失。</translation>
     </message>
     <message>
         <source>One frame could not be decoded; the picture before it stands in.</source>

@@ -72,7 +72,9 @@ class _Interrupted(io.StringIO):
         raise KeyboardInterrupt
 
 
-def test_ctrl_c_outside_a_job_is_a_cancellation_too(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_ctrl_c_outside_a_job_is_a_cancellation_too(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(sys, "stdout", _Interrupted())
     assert main(["models", "list"]) == CANCELLED
     assert capsys.readouterr().err == "vsum: cancelled\n"

@@ -79,6 +79,13 @@ def test_the_important_clip_knows_its_rank() -> None:
     assert reasons[2].text == "Importance 0.80, above 67% of the other shots."
 
 
+def test_a_clip_above_no_other_compares_itself_with_none() -> None:
+    _, reasons = Scene([0.5, 0.5, 0.5], angles=[0, 40, 80]).explain(Edits(budget=budget(4)))
+    (chosen,) = (reason for reason in reasons if reason.code == Code.IMPORTANT)
+    assert chosen.fields == {"share": 0.0, "importance": 0.5}
+    assert chosen.text == "Importance 0.50."
+
+
 def test_a_clip_unlike_all_others_is_so() -> None:
     scene = Scene([0.9, 0.2, 0.3], angles=[0, 100, 110])
     _, reasons = scene.explain(Edits(budget=budget(4)))

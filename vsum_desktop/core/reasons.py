@@ -50,7 +50,10 @@ SENTENCES: dict[Code, str] = {
 
 ALL_OTHERS = "all other shots"
 MANY_OTHERS = "{share} of the other shots"
-NO_OTHERS = "none of the other shots"
+ABOVE_NONE: dict[Code, str] = {
+    Code.RELEVANT: "Relevance {relevance:.2f} to the query.",
+    Code.IMPORTANT: "Importance {importance:.2f}.",
+}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -73,14 +76,10 @@ def sentence(code: str, fields: Mapping[str, object], tell: Callable[[str], str]
     """The sentence of a reason; in English unless `tell` translates its template."""
     share = fields.get("share", 0.0)
     part = float(share) if isinstance(share, int | float) else 0.0
-    return tell(SENTENCES[Code(code)]).format_map({**fields, "others": _others(part, tell)})
-
-
-def _others(share: float, tell: Callable[[str], str]) -> str:
-    """How many of the other shots lie lower, in words."""
-    if share >= 1:
-        return tell(ALL_OTHERS)
-    return tell(MANY_OTHERS).format(share=f"{share:.0%}") if share >= 0.005 else tell(NO_OTHERS)
+    if part < 0.005 and Code(code) in ABOVE_NONE:
+        return tell(ABOVE_NONE[Code(code)]).format_map(fields)
+    others = tell(ALL_OTHERS) if part >= 1 else tell(MANY_OTHERS).format(share=f"{part:.0%}")
+    return tell(SENTENCES[Code(code)]).format_map({**fields, "others": others})
 
 
 def pins_exceed(pinned: Fraction, budget: Fraction) -> str:

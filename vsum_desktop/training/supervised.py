@@ -16,7 +16,6 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
-from vsum_desktop.core.features import replace_query
 from vsum_desktop.core.relational import RELATIONAL_COLUMNS
 from vsum_desktop.training.datasets import LabelledVideo, agreement, opinion_ranks
 from vsum_desktop.training.evaluate import agreement_with_people
@@ -24,7 +23,7 @@ from vsum_desktop.training.material import Material
 from vsum_desktop.training.queries import Query, ask, follow
 from vsum_desktop.training.recipes import OpinionScale, TrainingConfig
 from vsum_desktop.training.scorers.protocol import State, VideoScorer
-from vsum_desktop.training.views import CLEAN, View, inputs, seen, statistics
+from vsum_desktop.training.views import CLEAN, View, asked, inputs, seen, statistics
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -175,8 +174,7 @@ class SupervisedRun(ABC):
         if rng.random() < settings.language_share:
             videos = [other.video for other in self.examples]
             query = ask(example.video, videos, self.material.collection, anchors, rng)
-            known = self.statistics[view]
-            matrix = replace_query(matrix, seen(example.video, view), query.embedding, known.mean, known.deviation)
+            matrix = asked(matrix, seen(example.video, view), query, self.statistics[view])
         dropped = rng.random(len(anchors)) < settings.anchor_dropout
         matrix = self._spoilt(matrix, dropped, rng)
         opinions = torch.from_numpy(follow(example.opinions, query, settings.query_strength))

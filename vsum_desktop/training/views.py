@@ -15,8 +15,9 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from vsum_desktop.core.features import CLIP, FrameFeatures, anchor_cosines, concepts_v1
+from vsum_desktop.core.features import CLIP, FrameFeatures, anchor_cosines, concepts_v1, replace_query
 from vsum_desktop.training.datasets import LabelledVideo
+from vsum_desktop.training.queries import Query
 
 SHARED_NOISE = 0.5
 
@@ -128,6 +129,13 @@ class _Anchors:
 
 
 _HELD: list[_Anchors] = []
+
+
+def asked(plain: NDArray[np.float32], frames: FrameFeatures, query: Query | None, known: Statistics) -> NDArray[np.float32]:
+    """The inputs float32 [N, D] of a view without a query, with the query's columns instead; the same array for None."""
+    if query is None:
+        return plain
+    return replace_query(plain, frames, query.embedding, known.mean, known.deviation)
 
 
 @lru_cache(maxsize=2048)

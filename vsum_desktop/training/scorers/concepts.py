@@ -16,7 +16,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from vsum_desktop.core.features import ANCHORS, CONCEPTS_V1_SIZE, QUERY_COLUMNS, relational_v1, replace_query
+from vsum_desktop.core.features import ANCHORS, CONCEPTS_V1_SIZE, QUERY_COLUMNS, relational_v1
 from vsum_desktop.core.graph import NeighbourTable, temporal_table, with_global
 from vsum_desktop.core.linear_scorer import (
     ConceptWeights,
@@ -36,7 +36,7 @@ from vsum_desktop.training.nets.lgrln import combine
 from vsum_desktop.training.parity import Case
 from vsum_desktop.training.queries import Query, ask
 from vsum_desktop.training.scorers.protocol import ExportPlan, Opened, State
-from vsum_desktop.training.views import CLEAN, Statistics, View, inputs, seen, statistics
+from vsum_desktop.training.views import CLEAN, Statistics, View, asked, inputs, seen, statistics
 
 if TYPE_CHECKING:
     from vsum_desktop.training.checkpoints import Checkpoint
@@ -220,7 +220,7 @@ class ConceptsRun:
             plain, frames = inputs(video, CLEAN, self.material.anchors, self.known), seen(video, CLEAN)
             for _ in range(self.recipe.ridge.queries):
                 query = ask(video, self.videos, self.material.collection, self.material.anchors, rng)
-                matrix = replace_query(plain, frames, query.embedding, self.known.mean, self.known.deviation)
+                matrix = asked(plain, frames, query, self.known)
                 columns = _centred(np.concatenate([window_mean(matrix[:, -8:], w) for w in config.windows], axis=1))
                 wanted = np.zeros(len(video)) if query.relevance is None else _standard(query.relevance)
                 sums.append(Sums(columns.T @ columns / len(video), columns.T @ wanted / len(video)))
@@ -241,9 +241,7 @@ class ConceptsVideos:
         own = concept_contributions(plain, table, self.weights).sum(axis=1)
 
         def score(query: Query | None) -> NDArray[np.float32]:
-            matrix = plain
-            if query is not None and self.recipe.network.use_anchors:
-                matrix = replace_query(plain, frames, query.embedding, known.mean, known.deviation)
+            matrix = asked(plain, frames, query if self.recipe.network.use_anchors else None, known)
             return own + other_part(matrix, self.weights)
 
         return score

@@ -11,7 +11,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from vsum_desktop.core.features import ANCHORS, CONCEPTS_V1_SIZE, FrameFeatures, replace_query
+from vsum_desktop.core.features import ANCHORS, CONCEPTS_V1_SIZE, FrameFeatures
 from vsum_desktop.core.graph import NeighbourTable, table_to_edges, temporal_table, with_global
 from vsum_desktop.training.datasets import LabelledVideo
 from vsum_desktop.training.losses import LossConfig, loss, mixture_target
@@ -24,7 +24,7 @@ from vsum_desktop.training.queries import Query
 from vsum_desktop.training.recipes import TrainingConfig
 from vsum_desktop.training.scorers.protocol import ExportPlan, Opened, State
 from vsum_desktop.training.supervised import Drawn, SupervisedRun
-from vsum_desktop.training.views import CLEAN, Statistics, View, inputs, seen
+from vsum_desktop.training.views import CLEAN, Statistics, View, asked, inputs, seen
 
 if TYPE_CHECKING:
     from vsum_desktop.training.checkpoints import Checkpoint
@@ -109,10 +109,8 @@ class LgrlnVideos:
         plain = inputs(video, view, material.anchors, known)
 
         def score(query: Query | None) -> NDArray[np.float32]:
-            matrix, tokens = plain, None
-            if query is not None:
-                matrix = replace_query(plain, frames, query.embedding, known.mean, known.deviation)
-                tokens = query.tokens
+            matrix = asked(plain, frames, query, known)
+            tokens = None if query is None else query.tokens
             with torch.no_grad():
                 logits = run_table(self.network, matrix, table, tokens)
                 scores: NDArray[np.float32] = smoothed(logits, self.network.config.smoothing).numpy()

@@ -15,7 +15,6 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
-from vsum_desktop.core.features import replace_query
 from vsum_desktop.core.graph import NeighbourTable, temporal_table, with_global
 from vsum_desktop.core.linear_scorer import gaussian
 from vsum_desktop.training.datasets import LabelledVideo
@@ -25,7 +24,7 @@ from vsum_desktop.training.queries import Query
 from vsum_desktop.training.recipes import TrainingConfig
 from vsum_desktop.training.scorers.protocol import ExportPlan, Opened, State
 from vsum_desktop.training.supervised import Drawn, SupervisedRun
-from vsum_desktop.training.views import CLEAN, Statistics, View, inputs, seen
+from vsum_desktop.training.views import CLEAN, Statistics, View, asked, inputs, seen
 
 if TYPE_CHECKING:
     from vsum_desktop.training.checkpoints import Checkpoint
@@ -87,9 +86,7 @@ class RgcnVideos:
         plain = inputs(video, view, material.anchors, known)
 
         def score(query: Query | None) -> NDArray[np.float32]:
-            matrix = plain
-            if query is not None:
-                matrix = replace_query(plain, frames, query.embedding, known.mean, known.deviation)
+            matrix = asked(plain, frames, query, known)
             with torch.no_grad():
                 logits = run_table(self.network, matrix, neighbours).numpy()
             return gaussian(logits[:, None], config.smoothing)[:, 0].astype(np.float32)

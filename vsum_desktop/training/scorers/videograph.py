@@ -12,7 +12,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from vsum_desktop.core.features import ANCHORS, CONCEPTS_V1_SIZE, QUERY_COLUMNS, anchor_cosines, replace_query
+from vsum_desktop.core.features import ANCHORS, CONCEPTS_V1_SIZE, QUERY_COLUMNS, anchor_cosines
 from vsum_desktop.core.graph import NeighbourTable, temporal_table, with_global
 from vsum_desktop.training.datasets import LabelledVideo
 from vsum_desktop.training.material import Material
@@ -25,7 +25,7 @@ from vsum_desktop.training.recipes import TrainingConfig
 from vsum_desktop.training.scorers.protocol import ExportPlan, Opened, State
 from vsum_desktop.training.supervised import Drawn, SupervisedRun
 from vsum_desktop.training.videograph_losses import VideoGraphLossConfig, videograph_loss
-from vsum_desktop.training.views import Statistics, View, inputs, seen, seen_words
+from vsum_desktop.training.views import Statistics, View, asked, inputs, seen, seen_words
 
 if TYPE_CHECKING:
     from vsum_desktop.training.checkpoints import Checkpoint
@@ -142,10 +142,8 @@ class VideoGraphVideos:
         plain = inputs(video, view, material.anchors, known)
 
         def score(query: Query | None) -> NDArray[np.float32]:
-            matrix, tokens = plain, None
-            if query is not None:
-                matrix = replace_query(plain, frames, query.embedding, known.mean, known.deviation)
-                tokens = query.tokens
+            matrix = asked(plain, frames, query, known)
+            tokens = None if query is None else query.tokens
             with torch.no_grad():
                 found = self.network(torch.from_numpy(matrix), regions, *table_tensors(around.table), *query_tensors(tokens))
             logits: NDArray[np.float32] = found[0].numpy()

@@ -9,7 +9,6 @@ import math
 from dataclasses import dataclass
 
 import numpy as np
-import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from vsum_desktop.ui.coverage import covered
 from vsum_desktop.ui.theme import Theme
+from vsum_desktop.ui.timeline.view_item import ViewItem
 
 IN, OUT = 0, 1
 _NARROW = 4  # pixels; clips below are painted without a border
@@ -33,12 +33,11 @@ class Band:
     shot: int = -1
 
 
-class Bands(pg.GraphicsObject):
+class Bands(ViewItem):
     """Shot bands, clips and the analysed part, in one paint call whatever their number."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme)
         self._borders: NDArray[np.float64] = np.zeros(0)
         self._clips: tuple[Band, ...] = ()
         self._starts: NDArray[np.float64] = np.zeros(0)
@@ -109,15 +108,6 @@ class Bands(pg.GraphicsObject):
     def _repaint(self) -> None:
         self._picture = None
         self.update()
-
-    def boundingRect(self) -> QRectF:
-        """All of what the view shows."""
-        view = self.getViewBox()
-        return QRectF() if view is None else QRectF(view.viewRect())
-
-    def viewRangeChanged(self) -> None:
-        """Pyqtgraph's hook: the bounding rectangle follows the view."""
-        self.prepareGeometryChange()
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         """Show the picture, painted anew only when view, size or values are others: the cursor moves over it all the time."""
@@ -208,27 +198,13 @@ class Bands(pg.GraphicsObject):
         painter.restore()
 
 
-class Numbers(pg.GraphicsObject):
+class Numbers(ViewItem):
     """The numbers of the clips, in tabs over the curves, so that no line runs through them."""
 
     def __init__(self, bands: Bands, theme: Theme) -> None:
-        super().__init__()
+        super().__init__(theme)
         self._bands = bands
-        self._theme = theme
         self.setZValue(8)
-
-    def apply_theme(self, theme: Theme) -> None:
-        """Take other colours and sizes."""
-        self._theme = theme
-        self.update()
-
-    def boundingRect(self) -> QRectF:
-        """All of what the view shows."""
-        return self._bands.boundingRect()
-
-    def viewRangeChanged(self) -> None:
-        """Pyqtgraph's hook: the bounding rectangle follows the view."""
-        self.prepareGeometryChange()
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         """A small filled tab at the top left of every clip that is wide enough."""

@@ -5,30 +5,24 @@ The shots above the line would just fill the budget. Dragging the handle moves t
 
 from __future__ import annotations
 
-import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QApplication, QStyleOptionGraphicsItem, QWidget
 
 from vsum_desktop.ui.theme import Theme
+from vsum_desktop.ui.timeline.view_item import ViewItem
 
 
-class BudgetLine(pg.GraphicsObject):
+class BudgetLine(ViewItem):
     """The line and its handle, painted in pixels."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme)
         self._text = ""
         self.level = 0.0
         self.hovered = False
         self.setZValue(10)
         self.hide()
-
-    def apply_theme(self, theme: Theme) -> None:
-        """Take other colours and sizes."""
-        self._theme = theme
-        self.update()
 
     def set_level(self, level: float | None, text: str) -> None:
         """Lie at a score in [0, 1] and say `text`; None hides the line."""
@@ -49,15 +43,6 @@ class BudgetLine(pg.GraphicsObject):
         width, height = metrics.horizontalAdvance(self._text) + self._theme.px(12), metrics.height() + self._theme.px(2)
         y = area.bottom() - (self.level - view.top()) / view.height() * area.height()
         return QRectF(area.right() - width - self._theme.px(4), y - height / 2, width, height)
-
-    def boundingRect(self) -> QRectF:
-        """All of what the view shows."""
-        view = self.getViewBox()
-        return QRectF() if view is None else QRectF(view.viewRect())
-
-    def viewRangeChanged(self) -> None:
-        """Pyqtgraph's hook: the bounding rectangle follows the view."""
-        self.prepareGeometryChange()
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         """The line up to the handle, then the handle."""

@@ -2,38 +2,23 @@
 
 from __future__ import annotations
 
-import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from vsum_desktop.ui.theme import Theme
 from vsum_desktop.ui.timeline.time_range import TimeRange
+from vsum_desktop.ui.timeline.view_item import ViewItem
 
 
-class MarksItem(pg.GraphicsObject):
+class MarksItem(ViewItem):
     """Both marks, painted in pixels."""
 
     def __init__(self, time_range: TimeRange, theme: Theme) -> None:
-        super().__init__()
+        super().__init__(theme)
         self._range = time_range
-        self._theme = theme
         self._range.marks_changed.connect(self._on_marks)
         self.setZValue(9)
-
-    def apply_theme(self, theme: Theme) -> None:
-        """Take other colours and sizes."""
-        self._theme = theme
-        self.update()
-
-    def boundingRect(self) -> QRectF:
-        """All of what the view shows."""
-        view = self.getViewBox()
-        return QRectF() if view is None else QRectF(view.viewRect())
-
-    def viewRangeChanged(self) -> None:
-        """Pyqtgraph's hook: the bounding rectangle follows the view."""
-        self.prepareGeometryChange()
 
     def _on_marks(self) -> None:
         self.update()
