@@ -6,7 +6,7 @@ Clips are told by colour and by a second cue: a border, a number in a tab, and h
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,8 +22,7 @@ IN, OUT = 0, 1
 _NARROW = 4  # pixels; clips below are painted without a border
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(NamedTuple):
     """One clip on the time axis, seconds; `number` counts from 1, `shot` is the shot it is taken from."""
 
     start: float
