@@ -6,6 +6,7 @@ Only argparse is imported here; what a command needs is imported when it runs.
 from __future__ import annotations
 
 import argparse
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,6 +25,7 @@ def add_commands(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]
     image.add_argument("--processes", type=int, default=2, help="one-thread processes (default: 2)")
     image.add_argument("--device", choices=("auto", "cpu", "cuda"), default="auto", help="auto: a GPU if there is one")
     image.add_argument("--start-from", type=Path, help="model folder whose weights to begin with where there is no state")
+    image.add_argument("--state", type=Path, help="packed state to begin with where there is none")
     text = _command(commands, "text", "train word pieces and the text tower; goes on where it was stopped", run_text)
     text.add_argument("--config", type=Path, default=HERE / "text.toml")
     export = _command(commands, "export", "write the model folder from the newest states", run_export)
@@ -71,6 +73,9 @@ def run_image(options: argparse.Namespace) -> int:
 
     prepare(options.data, options.work)
     paths = Paths(options.work / "packs", options.work / "space.npz", options.work / "run")
+    if options.state is not None and not (paths.run / "image.pt").exists():
+        paths.run.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(options.state, paths.run / "image.pt")
     if options.start_from is not None:
         from vsum_desktop.training.mini.manifest import read_manifest
 

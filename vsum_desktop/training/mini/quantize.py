@@ -48,5 +48,8 @@ def quantize_image(source: Path, target: Path, pixels: NDArray[np.uint8]) -> Non
         activation_type=QuantType.QUInt8,
         weight_type=QuantType.QInt8,
         calibrate_method=CalibrationMethod.MinMax,
+        extra_options={
+            "CalibMovingAverage": True
+        },  # ranges of ordinary pictures: the widest of all cost precision for one picture
     )
     prepared.unlink()
