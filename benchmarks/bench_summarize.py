@@ -15,7 +15,7 @@ from vsum_desktop.core import knapsack
 from vsum_desktop.core.candidates import ScoreIntegral, gather
 from vsum_desktop.core.edits import Budget, Edits
 from vsum_desktop.core.explain import explain_shots, next_clip
-from vsum_desktop.core.shots import Shots, segment
+from vsum_desktop.core.shots import Shots, find_shots
 from vsum_desktop.core.summary import select
 from vsum_desktop.core.video import FrameTable
 
@@ -49,7 +49,7 @@ def row(name: str, samples: int, shot_count: int) -> None:
     first = np.searchsorted(picks, bounds[:-1])
     shots = Shots(bounds, first, np.isin(bounds, [0, *cuts, frames]))
     score = np.convolve(random.random(samples), np.ones(9) / 9, "same").astype(np.float32)
-    segmenting = best_of(2, lambda: segment(features, picks, cuts, table))
+    finding = best_of(2, lambda: find_shots(features, picks, cuts, table))
     for text in BUDGETS:
         edits = Edits(budget=Budget.parse(text), min_clip=Fraction(1, 2))
         given = (score, score, None, features, picks, shots, table, edits)
@@ -61,13 +61,13 @@ def row(name: str, samples: int, shot_count: int) -> None:
         following = best_of(2, lambda: next_clip(summary, score, picks, shots, table, edits))  # noqa: B023
         print(
             f"{name:>7} {samples:7d} {shot_count:6d} {text:>6} {len(summary.clips):6d}"
-            f" {solving:9.1f} {selecting:9.1f} {explaining:9.1f} {following:9.1f} {segmenting:9.1f}"
+            f" {solving:9.1f} {selecting:9.1f} {explaining:9.1f} {following:9.1f} {finding:9.1f}"
         )
 
 
 def main() -> None:
     print("milliseconds; the bar: select of 1 h at 15 % within 50")
-    print("  video samples  shots budget  clips  knapsack    select   explain      next   segment")
+    print("  video samples  shots budget  clips  knapsack    select   explain      next     shots")
     for name, samples, shot_count in VIDEOS:
         row(name, samples, shot_count)
 

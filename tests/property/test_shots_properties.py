@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from vsum_desktop.core.shots import Segmentation, segment
+from vsum_desktop.core.shots import ShotRules, find_shots
 from vsum_desktop.core.video import FrameTable
 
 
@@ -32,8 +32,8 @@ def test_shots_cover_the_video_and_keep_every_cut(steps: list[int], stride: int,
     table = FrameTable(edges[:-1].astype(np.int64), Fraction(1, 1000), int(edges[-1]))
     picks = np.arange(0, len(table), stride, dtype=np.int64)
     wanted = np.array(sorted(cuts), dtype=np.int64)
-    options = Segmentation()
-    shots = segment(rows_of(len(picks), seed), picks, wanted, table, options)
+    options = ShotRules()
+    shots = find_shots(rows_of(len(picks), seed), picks, wanted, table, options)
     assert shots.bounds[0] == 0
     assert shots.bounds[-1] == len(table)
     assert (np.diff(shots.bounds) > 0).all()
@@ -56,7 +56,7 @@ def test_the_division_is_the_cheapest_of_all(count: int, seed: int, strength: fl
     table = FrameTable(np.arange(count * 5, dtype=np.int64), Fraction(1, 10), count * 5)
     picks = np.arange(count, dtype=np.int64) * 5
     rows = rows_of(count, seed)
-    options = Segmentation(min_length=Fraction(1), max_length=Fraction(2), strength=strength)
+    options = ShotRules(min_length=Fraction(1), max_length=Fraction(2), strength=strength)
     scatter = max(1 - float(np.square(rows.mean(axis=0, dtype=np.float64)).sum()), options.least_scatter)
     penalty = strength * scatter / 2 * math.log(options.typical_length / 0.5)
 
@@ -68,6 +68,6 @@ def test_the_division_is_the_cheapest_of_all(count: int, seed: int, strength: fl
 
     divisions = [points for size in range(count) for points in combinations(range(1, count), size)]
     best = min(map(cost, divisions))
-    shots = segment(rows, picks, np.array([], dtype=np.int64), table, options)
+    shots = find_shots(rows, picks, np.array([], dtype=np.int64), table, options)
     chosen = cost(tuple((shots.bounds[1:-1] // 5).tolist()))
     assert chosen <= best + 1e-4 + best * 1e-9

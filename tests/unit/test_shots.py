@@ -9,7 +9,7 @@ import pytest
 import ruptures
 from numpy.typing import NDArray
 
-from vsum_desktop.core.shots import Segmentation, Shots, segment
+from vsum_desktop.core.shots import ShotRules, Shots, find_shots
 from vsum_desktop.core.video import FrameTable
 
 STEP = 15  # frames between samples, at 30 frames per second
@@ -29,8 +29,8 @@ def scenes(lengths: list[int], noise: float = 0.1, seed: int = 0, size: int = 32
 
 def run(embeddings: NDArray[np.float32], cuts: list[int] = [], **settings: object) -> Shots:  # noqa: B006
     picks = np.arange(len(embeddings), dtype=np.int64) * STEP
-    chosen = Segmentation(**settings)  # type: ignore[arg-type]
-    return segment(embeddings, picks, np.array(cuts, dtype=np.int64), table_of(len(embeddings) * STEP), chosen)
+    chosen = ShotRules(**settings)  # type: ignore[arg-type]
+    return find_shots(embeddings, picks, np.array(cuts, dtype=np.int64), table_of(len(embeddings) * STEP), chosen)
 
 
 def test_scenes_are_found_at_their_first_sample() -> None:
@@ -74,7 +74,7 @@ def test_very_short_videos_are_one_shot(count: int) -> None:
 
 
 def test_a_single_frame_is_a_shot() -> None:
-    shots = segment(scenes([1]), np.array([0]), np.array([], dtype=np.int64), table_of(1))
+    shots = find_shots(scenes([1]), np.array([0]), np.array([], dtype=np.int64), table_of(1))
     assert (shots.bounds.tolist(), shots.keyframe.tolist()) == ([0, 1], [0])
 
 
@@ -95,7 +95,7 @@ def test_a_sample_that_lasts_longer_than_the_longest_shot_is_kept_whole() -> Non
     pts = np.concatenate((np.arange(60), 2000 + np.arange(60))).astype(np.int64)
     table = FrameTable(pts, Fraction(1, 30), 2060)
     picks = np.arange(0, 120, 15, dtype=np.int64)
-    shots = segment(scenes([4, 4]), picks, np.array([], dtype=np.int64), table, Segmentation(max_length=Fraction(5)))
+    shots = find_shots(scenes([4, 4]), picks, np.array([], dtype=np.int64), table, ShotRules(max_length=Fraction(5)))
     assert shots.bounds[0] == 0
     assert shots.bounds[-1] == 120
     assert shots.interval(int(shots.of_frames(np.array([59]))[0]), table).length > 5
@@ -105,7 +105,7 @@ def test_a_sample_that_lasts_longer_than_the_longest_shot_is_kept_whole() -> Non
 def test_change_points_are_those_of_ruptures(seed: int) -> None:
     random = np.random.default_rng(seed)
     rows = scenes(random.integers(3, 15, size=12).tolist(), noise=0.5, seed=seed)
-    settings = Segmentation(min_length=Fraction(1), max_length=Fraction(10_000), strength=0.5)
+    settings = ShotRules(min_length=Fraction(1), max_length=Fraction(10_000), strength=0.5)
     shots = run(rows, min_length=Fraction(1), max_length=Fraction(10_000), strength=0.5)
     scatter = 1 - float(np.square(rows.mean(axis=0, dtype=np.float64)).sum())
     penalty = settings.strength * scatter / 2 * np.log(settings.typical_length * 30 / STEP)

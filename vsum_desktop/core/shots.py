@@ -1,6 +1,6 @@
-"""Shots: kernel temporal segmentation of the samples, guarded by hard cuts.
+"""Shots: kernel change points of the samples, guarded by hard cuts.
 
-The stretch between two hard cuts is segmented on its own, so no shot spans a cut. Inside a stretch the change points minimise
+The stretch between two hard cuts is divided on its own, so no shot spans a cut. Inside a stretch the change points minimise
 the within-shot scatter of the embeddings plus a penalty per change point, by an exact dynamic programme over shots of bounded
 length (Potapov et al., "Category-specific video summarization", ECCV 2014, with a linear penalty). Because a shot has a
 greatest length, memory is O(N + B·E) for blocks of B samples and time is linear in N: 10 h need no windows and no merging.
@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from vsum_desktop.core.timing import Interval
 from vsum_desktop.core.video import FrameTable, frozen
 
-_BLOCK = 128  # samples whose segment costs are computed at once
+_BLOCK = 128  # samples whose costs are computed at once
 _VIOLATION = 1e9  # more than any cost: a shot of a forbidden length is taken only where there is no other
 
 
@@ -63,7 +63,7 @@ class Shots:
 
 
 @dataclass(frozen=True, slots=True)
-class Segmentation:
+class ShotRules:
     """How fine the shots are.
 
     Attributes:
@@ -81,12 +81,12 @@ class Segmentation:
     least_scatter: float = 0.02
 
 
-def segment(
+def find_shots(
     embeddings: NDArray[np.float32],
     picks: NDArray[np.int64],
     cuts: NDArray[np.int64],
     table: FrameTable,
-    settings: Segmentation | None = None,
+    settings: ShotRules | None = None,
 ) -> Shots:
     """Divide a video into shots.
 
@@ -104,7 +104,7 @@ def segment(
         table: Time of every frame.
         settings: How fine.
     """
-    settings = settings or Segmentation()
+    settings = settings or ShotRules()
     inner = np.unique(np.asarray(cuts, dtype=np.int64))
     inner = inner[(inner > 0) & (inner < len(table))]
     edges = np.concatenate(([0], inner, [len(table)])).astype(np.int64)
@@ -126,9 +126,9 @@ def segment(
 
 
 def sample_events(
-    embeddings: NDArray[np.float32], times: NDArray[np.float64], settings: Segmentation | None = None
+    embeddings: NDArray[np.float32], times: NDArray[np.float64], settings: ShotRules | None = None
 ) -> NDArray[np.int64]:
-    """Divide samples into events where no frames and cuts are known: the change points of `segment`, on samples.
+    """Divide samples into events where no frames and cuts are known: the change points of `find_shots`, on samples.
 
     Args:
         embeddings: float32 [N, E], N ≥ 1, L2-normalised rows.
@@ -138,14 +138,14 @@ def sample_events(
     Returns:
         int64 [S+1], bounds: event s is the samples [bounds[s], bounds[s+1]).
     """
-    settings = settings or Segmentation()
+    settings = settings or ShotRules()
     step = float(times[-1] - times[0]) / (len(times) - 1) if len(times) > 1 else 0.0
     ticks = np.rint(np.append(times, times[-1] + step) * 1000).astype(np.int64)
     points = _change_points(embeddings, ticks, _penalty(embeddings, step, settings), Fraction(1, 1000), settings)
     return np.array([0, *points, len(times)], dtype=np.int64)
 
 
-def _penalty(embeddings: NDArray[np.float32], step: float, settings: Segmentation) -> float:
+def _penalty(embeddings: NDArray[np.float32], step: float, settings: ShotRules) -> float:
     """Cost of one change point, in the unit of the scatter of one sample; `step` is the mean time between samples, seconds."""
     mean = embeddings.mean(axis=0, dtype=np.float64)
     squares = float(np.einsum("ne,ne->", embeddings, embeddings, dtype=np.float64)) / len(embeddings)
@@ -161,7 +161,7 @@ def _border_ticks(picks: NDArray[np.int64], start: int, stop: int, table: FrameT
 
 
 def _change_points(
-    features: NDArray[np.float32], ticks: NDArray[np.int64], penalty: float, time_base: Fraction, settings: Segmentation
+    features: NDArray[np.float32], ticks: NDArray[np.int64], penalty: float, time_base: Fraction, settings: ShotRules
 ) -> list[int]:
     """The exact best change points of one stretch.
 

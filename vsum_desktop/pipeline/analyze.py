@@ -18,7 +18,7 @@ from vsum_desktop.core.errors import EmptyQueryError, ModelError
 from vsum_desktop.core.features import FrameFeatures
 from vsum_desktop.core.jobs import JobContext, Progress
 from vsum_desktop.core.relevance import Relevance, relevance
-from vsum_desktop.core.shots import Shots, segment
+from vsum_desktop.core.shots import Shots, find_shots
 from vsum_desktop.core.video import VideoInfo
 from vsum_desktop.media.probe import probe
 from vsum_desktop.media.sync_reader import spread_sync_frames
@@ -111,7 +111,7 @@ class Analysis:
 
 
 def analyze(request: AnalyzeRequest, services: Services, context: JobContext, info: VideoInfo | None = None) -> Analysis:
-    """Probe, sample, encode, segment and score a video. Features come from the cache where they can.
+    """Probe, sample, encode, find shots and score a video. Features come from the cache where they can.
 
     `info` is what a probe of the file has just found, None to probe it.
 
@@ -140,7 +140,7 @@ def analyze(request: AnalyzeRequest, services: Services, context: JobContext, in
 
     clock = time.perf_counter()
     context.report(Progress("shots"))
-    shots = segment(features.embeddings, features.picks, arrays["cuts"], info.frames)
+    shots = find_shots(features.embeddings, features.picks, arrays["cuts"], info.frames)
     timings["shots"] = time.perf_counter() - clock
 
     spec = encoder.spec
