@@ -3077,6 +3077,10 @@ Mittlere Wertung {score:.2f}</translation>
         <translation>Nicht dabei</translation>
     </message>
     <message>
+        <source>Lists of the summary</source>
+        <translation>Listen der Zusammenfassung</translation>
+    </message>
+    <message>
         <source>Shots left out</source>
         <translation>Nicht gewählte Einstellungen</translation>
     </message>

@@ -3077,6 +3077,10 @@ Mean score {score:.2f}</source>
         <translation>未入选</translation>
     </message>
     <message>
+        <source>Lists of the summary</source>
+        <translation>摘要的列表</translation>
+    </message>
+    <message>
         <source>Shots left out</source>
         <translation>未入选的镜头</translation>
     </message>

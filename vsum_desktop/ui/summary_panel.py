@@ -68,6 +68,7 @@ class SummaryPanel(QWidget):
         super().__init__()
         surface(self, "panel")
         self.tabs = QTabBar()
+        self.tabs.setAccessibleName(self.tr("Lists of the summary"))
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.tabs.setUsesScrollButtons(False)
