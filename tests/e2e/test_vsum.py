@@ -199,8 +199,10 @@ def test_empty_query_and_impossible_budget(vsum: Run, film: Path) -> None:
     _one_line(vsum("summarize", film, "--budget", "0.2s", status=1), "budget")
 
 
-def test_output_kind_that_is_not_built_is_wrong_usage(vsum: Run, film: Path) -> None:
-    assert "mp4, csv, json" in vsum("summarize", film, "--export", "edl", status=2).stderr
+def test_an_unknown_kind_of_output_is_wrong_usage_and_the_kinds_are_named(vsum: Run, film: Path) -> None:
+    said = vsum("summarize", film, "--export", "avi", status=2).stderr
+    assert "'avi'" in said
+    assert all(kind in said for kind in ("mp4", "otio", "edl", "fcpxml", "csv", "json"))
 
 
 def _start(film: Path, cache: Path, *more: object) -> subprocess.Popen[str]:
