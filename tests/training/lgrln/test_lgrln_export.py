@@ -204,6 +204,6 @@ def test_the_shipped_model_says_what_it_is(shipped: GraphScorer) -> None:
     spec = shipped.spec
     assert spec.metrics["evaluations"]
     card = (MODELS / "lgrln" / "MODEL_CARD.md").read_text()
-    assert "irst version" in card
+    assert "Deviations from the paper" in card
     assert "position τ" in card
     assert "research" in spec.licence.weights
