@@ -11,6 +11,9 @@ import torch
 from torch import Tensor, nn
 
 from vsum_desktop.core.graph import temporal_table
+from vsum_desktop.inference.graph_scorer import GraphScorer
+from vsum_desktop.inference.manifests import read_manifest
+from vsum_desktop.inference.providers import choose
 from vsum_desktop.training import parity
 from vsum_desktop.training.checkpoints import Checkpoint
 from vsum_desktop.training.export import write_onnx
@@ -232,3 +235,15 @@ def test_edges_are_likeness_of_states() -> None:
 def test_the_shipped_recipe_is_whole() -> None:
     recipe = read_recipe(Path("vsum_desktop/training/data/sgvs.toml"), SgvsRecipe)
     assert recipe.training.warm_up < recipe.training.adversarial_from < recipe.training.epochs
+
+
+def test_the_shipped_model_scores_any_length() -> None:
+    shipped = GraphScorer(read_manifest(Path("models/sgvs")), choose("cpu"))
+    for n in (1, 2, 5, 300):
+        case = parity.example(n, shipped.spec.neighbours.tau)
+        output = shipped.score(case.features, case.table)
+        assert output.importance.shape == (n,)
+        assert output.edge_graphs == ("states",)
+    assert np.ptp(output.importance) > 0.5
+    assert "without their annotations" in shipped.spec.licence.weights
+    assert shipped.spec.metrics["evaluations"]
