@@ -111,6 +111,8 @@ class Session:
         options.intra_op_num_threads = device.threads
         options.inter_op_num_threads = 1
         options.log_severity_level = FATAL_SEVERITY
+        # A plan made in a first run takes as much memory again in the second: 2 GB for a ten-hour video, and it is no faster.
+        options.enable_mem_pattern = False
         available = ort.get_available_providers()
         providers = [provider for provider in device.providers if provider in available]
         try:
