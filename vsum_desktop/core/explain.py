@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import islice
 
@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 
 from vsum_desktop.core import knapsack
 from vsum_desktop.core.candidates import GRID, Candidates, ScoreIntegral, frame_range, gather
-from vsum_desktop.core.edits import Edits
+from vsum_desktop.core.edits import Budget, Edits
+from vsum_desktop.core.errors import BudgetError
 from vsum_desktop.core.reasons import SIMILAR, Code, Reason, reason
 from vsum_desktop.core.scores import shot_means
 from vsum_desktop.core.shots import Shots
@@ -150,12 +151,19 @@ def next_clip(
 
     All budgets in reach are solved at once on the grid of 1/30 s, the smallest whose best selection has more shots than now is
     found (beyond 10 s to a fifth of a second), and the answer is checked by solving for that very budget. Of several shots
-    that enter the one of greatest score is named; another may make place for it.
+    that enter the one of greatest score is named; another may make place for it. Budgets are tried as lengths, which is how
+    the answer is taken: on very short videos a share allows shorter clips than the same length does.
     """
     integral = ScoreIntegral(score, picks, shots, table)
     inside = shots_in(summary.clips, shots) >= 0
     by_pins = shots_in(tuple(clip for clip in summary.clips if clip.pinned), shots) >= 0
     budget = summary.budget
+
+    def attempt(length: Fraction) -> Candidates | None:
+        try:
+            return gather(integral, shots, table, replace(edits, budget=Budget(length, relative=False)), length)
+        except BudgetError:
+            return None
 
     def richer(given: Candidates, items: NDArray[np.int64]) -> bool:
         shown = by_pins.copy()
@@ -163,7 +171,9 @@ def next_clip(
         return bool(shown.sum() > inside.sum())
 
     for reach, ahead in ((seconds, ahead) for seconds in _REACH for ahead in (Fraction(0), seconds)):
-        plan = gather(integral, shots, table, edits, budget + ahead)
+        plan = attempt(budget + ahead)
+        if plan is None:
+            continue
         capacity = max(0, math.floor((budget - plan.pinned_length) / GRID))
         room = table.time(len(table)) - table.time(0) - max(budget, plan.pinned_length)
         extra = math.floor(min(reach, room) / GRID)
@@ -174,7 +184,9 @@ def next_clip(
         promising = (step for step in steps if richer(plan, solution.items(capacity + step)))
         budgets = [plan.pinned_length + (capacity + step) * GRID for step in islice(promising, _TRIES)]
         for larger in [*budgets, *([budget + room] if room <= reach == ahead else [])]:
-            checked = gather(integral, shots, table, edits, larger)
+            checked = attempt(larger)
+            if checked is None:
+                continue
             items = choose(checked, table)
             if richer(checked, items):
                 new = items[~inside[checked.shot[items]]]
