@@ -68,6 +68,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     QCoreApplication.setApplicationName(paths.APPLICATION)
     QCoreApplication.setApplicationVersion(__version__)
     application = QApplication([sys.argv[0]])
+    application.setDesktopFileName("vsum-desktop")  # whose badge tells of progress
     try:
         return _run(application, options)
     except VsumError as error:
