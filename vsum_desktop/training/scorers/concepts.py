@@ -35,7 +35,7 @@ from vsum_desktop.training.nets.concepts import ConceptsTable
 from vsum_desktop.training.nets.lgrln import combine
 from vsum_desktop.training.parity import Case
 from vsum_desktop.training.queries import Query, ask
-from vsum_desktop.training.scorers.protocol import ExportPlan, Opened, State
+from vsum_desktop.training.scorers.protocol import TABLE_INPUTS, TABLE_OUTPUTS, ExportPlan, Opened, State
 from vsum_desktop.training.views import CLEAN, Statistics, View, asked, inputs, seen, statistics
 
 if TYPE_CHECKING:
@@ -43,15 +43,6 @@ if TYPE_CHECKING:
 
 VERSION = "0.1.0"
 CITATION = "Ridge regression on concept anchors with context and similar samples; no paper"
-INPUTS: dict[str, tuple[str, tuple[str | int, ...]]] = {
-    "features": ("float32", ("N", CONCEPTS_V1_SIZE)),
-    "neighbours": ("int64", ("N", "W")),
-    "mask": ("bool", ("N", "W")),
-}
-OUTPUTS: dict[str, tuple[str, tuple[str | int, ...]]] = {
-    "importance": ("float32", ("N",)),
-    "edge_weight": ("float32", ("G", "N", "W")),
-}
 GRAPHS = ("similar",)
 WEIGHTS_FILE = "concepts.json"
 _SAMPLES = 470  # of a typical video: what a video counts is scaled to this many
@@ -275,8 +266,8 @@ class ConceptsKind:
             version=VERSION,
             citation=CITATION,
             network=ConceptsTable(weights, recipe.network.gain).eval(),
-            inputs=INPUTS,
-            outputs=OUTPUTS,
+            inputs=TABLE_INPUTS,
+            outputs=TABLE_OUTPUTS,
             definition=ConceptsDefinition(weights, recipe.network),
             edge_graphs=GRAPHS,
             card={

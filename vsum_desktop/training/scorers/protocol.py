@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
+from vsum_desktop.core.features import CONCEPTS_V1_SIZE
 from vsum_desktop.training.material import Material
 from vsum_desktop.training.parity import Definition
 from vsum_desktop.training.queries import Query
@@ -73,6 +74,18 @@ class Kind(Protocol[R]):
 
     def plan(self, checkpoints: Sequence[Checkpoint]) -> ExportPlan:
         """What to export for checkpoints of one configuration."""
+
+
+# Shapes of a scorer that reads nothing beside features and neighbours: dtype and axes by name.
+TABLE_INPUTS: dict[str, tuple[str, tuple[str | int, ...]]] = {
+    "features": ("float32", ("N", CONCEPTS_V1_SIZE)),
+    "neighbours": ("int64", ("N", "W")),
+    "mask": ("bool", ("N", "W")),
+}
+TABLE_OUTPUTS: dict[str, tuple[str, tuple[str | int, ...]]] = {
+    "importance": ("float32", ("N",)),
+    "edge_weight": ("float32", ("G", "N", "W")),
+}
 
 
 @dataclass(frozen=True, slots=True, eq=False)

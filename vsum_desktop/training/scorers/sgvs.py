@@ -12,14 +12,13 @@ import torch
 from numpy.typing import NDArray
 from torch import nn
 
-from vsum_desktop.core.features import CONCEPTS_V1_SIZE
 from vsum_desktop.training.datasets import LabelledVideo
 from vsum_desktop.training.material import Material
 from vsum_desktop.training.nets.context import smoothed
 from vsum_desktop.training.nets.onnx_lstm import OnnxLstm
 from vsum_desktop.training.nets.sgvs import GRAPHS, Selector, SgvsConfig, SgvsScorer, split
 from vsum_desktop.training.parity import Case
-from vsum_desktop.training.scorers.protocol import ExportPlan, Opened, State
+from vsum_desktop.training.scorers.protocol import TABLE_INPUTS, TABLE_OUTPUTS, ExportPlan, Opened, State
 from vsum_desktop.training.sgvs_training import SgvsRun, SgvsTraining
 from vsum_desktop.training.views import Statistics, View, inputs
 
@@ -28,15 +27,6 @@ if TYPE_CHECKING:
 
 VERSION = "0.2.0"
 CITATION = "Semantic-guided unsupervised video summarization, arXiv:2601.14773"
-INPUTS: dict[str, tuple[str, tuple[str | int, ...]]] = {
-    "features": ("float32", ("N", CONCEPTS_V1_SIZE)),
-    "neighbours": ("int64", ("N", "W")),
-    "mask": ("bool", ("N", "W")),
-}
-OUTPUTS: dict[str, tuple[str, tuple[str | int, ...]]] = {
-    "importance": ("float32", ("N",)),
-    "edge_weight": ("float32", ("G", "N", "W")),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +75,8 @@ class SgvsKind:
             version=VERSION,
             citation=CITATION,
             network=exportable(network),
-            inputs=INPUTS,
-            outputs=OUTPUTS,
+            inputs=TABLE_INPUTS,
+            outputs=TABLE_OUTPUTS,
             definition=SgvsDefinition(network),
             edge_graphs=GRAPHS,
             card={
