@@ -12,6 +12,9 @@ from vsum_desktop.core.specs import EncoderSpec
 from vsum_desktop.inference.registry import Registry
 from vsum_desktop.training.mini.embedders import ModelEmbedder
 from vsum_desktop.training.mini.packs import decode, read_labels
+from vsum_desktop.training.mini.space import JointSpace, as_said, read_space, write_space
+from vsum_desktop.training.mini.texts import read_vocabulary
+from vsum_desktop.training.mini.wordnet import WordNet
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "models" / "vsum-mini"
@@ -78,3 +81,15 @@ def test_unseen_classes_are_found_better_than_by_chance(embedder: ModelEmbedder,
     ranks = (scores > scores[np.arange(len(true)), true][:, None]).sum(1)
     assert (ranks == 0).mean() > 2 / len(texts)
     assert ranks.mean() < 0.6 * (len(texts) - 1) / 2
+
+
+def test_classes_as_the_text_tower_says_them(embedder: ModelEmbedder, shared_data: Path, tmp_path: Path) -> None:
+    vocabulary = read_vocabulary(shared_data / "images", WordNet.read(shared_data / "labels" / "wordnet.jsonl.gz"))
+    empty = JointSpace(np.zeros(384, np.float32), np.zeros((384, 256), np.float32), 1.0)
+    nothing = np.zeros((1, 256), np.float32)
+    write_space(tmp_path / "space.npz", empty, vocabulary, [nothing] * 4, nothing)
+    as_said(tmp_path / "space.npz", shared_data, embedder.texts, tmp_path / "said.npz")
+    _, tables = read_space(tmp_path / "said.npz")
+    assert tables["captions"].shape == (964, 256)
+    said = embedder.texts(vocabulary.tags.variants[7]).mean(0)
+    np.testing.assert_allclose(tables["tags"][7], said / np.linalg.norm(said), atol=1e-5)

@@ -110,6 +110,20 @@ def test_a_step_in_mosaics_learns_from_every_picture(training_set: TrainingSet) 
     assert not torch.equal(trainer.tower.project.weight, before["project.weight"])
 
 
+def test_pictures_over_each_other_share_their_targets(training_set: TrainingSet) -> None:
+    trainer = ImageTrainer(dataclasses.replace(CONFIG, stages=(Stage(32, 100, 1.0, 1.0, blend=1.0),)), training_set)
+    batch = training_set.draw(np.random.default_rng(5), 6, 32, Augmentation())
+    cells, features = torch.randn(6, 256, 1, 1), torch.randn(6, TINY.head)
+    alone = trainer._losses(cells, features, batch, 1.0)
+    flipped = trainer._losses(cells.flip(0), features.flip(0), batch, 1.0)
+    shared = trainer._losses(cells, features, batch, 0.7)
+    for name, term in shared.items():
+        torch.testing.assert_close(term, 0.7 * alone[name] + 0.3 * flipped[name], rtol=1e-4, atol=1e-5)
+    terms = trainer.train_step()
+    assert terms is not None
+    assert all(np.isfinite(value) for value in terms.values())
+
+
 def test_processes_see_different_pictures_of_the_same_step(training_set: TrainingSet) -> None:
     batches = [training_set.draw(np.random.default_rng([1, 7, rank]), 6, 32, Augmentation()).pixels for rank in (0, 1, 0)]
     assert torch.equal(batches[0], batches[2])

@@ -26,6 +26,7 @@ def add_commands(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]
     image.add_argument("--device", choices=("auto", "cpu", "cuda"), default="auto", help="auto: a GPU if there is one")
     image.add_argument("--start-from", type=Path, help="model folder whose weights to begin with where there is no state")
     image.add_argument("--state", type=Path, help="packed state to begin with where there is none")
+    image.add_argument("--texts", type=Path, help="model folder whose text tower says what the classes are")
     text = _command(commands, "text", "train word pieces and the text tower; goes on where it was stopped", run_text)
     text.add_argument("--config", type=Path, default=HERE / "text.toml")
     export = _command(commands, "export", "write the model folder from the newest states", run_export)
@@ -73,6 +74,13 @@ def run_image(options: argparse.Namespace) -> int:
 
     prepare(options.data, options.work)
     paths = Paths(options.work / "packs", options.work / "space.npz", options.work / "run")
+    if options.texts is not None:
+        from vsum_desktop.training.mini.embedders import ModelEmbedder
+        from vsum_desktop.training.mini.space import as_said
+
+        said = options.work / "space-said.npz"
+        as_said(paths.space, options.data, ModelEmbedder(options.texts).texts, said)
+        paths = replace(paths, space=said)
     if options.state is not None and not (paths.run / "image.pt").exists():
         paths.run.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(options.state, paths.run / "image.pt")

