@@ -34,8 +34,8 @@ class Stage:
     """A stretch of training at one picture size; learning rates are factors, moved linearly from first to last.
 
     `mosaic` is the share of steps in which four pictures lie in one of twice the size, each with its own targets: so a cell of
-    the last feature map learns what is at its place. `blend` is the share of the other steps in which two pictures lie over each
-    other (mixup, Zhang et al., 2018), each with its share of the targets: few pictures seen often are learned less by heart.
+    the last feature map learns what is at its place. `blend` is the share of the other steps in which two pictures lie over
+    each other (mixup, Zhang et al., 2018), each with its share of the targets: so few pictures are learned less by heart.
     """
 
     size: int
