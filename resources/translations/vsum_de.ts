@@ -2267,6 +2267,10 @@
         <translation>Einstellung {number}</translation>
     </message>
     <message>
+        <source>Trimmed by hand.</source>
+        <translation>Von Hand zugeschnitten.</translation>
+    </message>
+    <message>
         <source>trimmed by hand</source>
         <translation>von Hand zugeschnitten</translation>
     </message>

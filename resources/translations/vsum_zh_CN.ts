@@ -2267,6 +2267,10 @@
         <translation>镜头 {number}</translation>
     </message>
     <message>
+        <source>Trimmed by hand.</source>
+        <translation>手动修剪。</translation>
+    </message>
+    <message>
         <source>trimmed by hand</source>
         <translation>手动修剪</translation>
     </message>

@@ -77,6 +77,7 @@ def test_an_edge_of_a_clip_is_dragged_to_trim_it(ready: Desk):
     assert trimmed.interval.start == start
     assert float(trimmed.interval.end) == pytest.approx(float(end) - 0.7, abs=0.05)
     assert ready.playback.frame == trimmed.frames[1] - 1
+    assert ready.window.player.picture.verdict.text.endswith("Trimmed by hand.")
     assert stack.count() == 1
     drag(ready, row, _place(ready, float(start)), _place(ready, float(trimmed.interval.end) + 3))
     shrunk = next(one for one in ready.session.solution.summary.clips if one.shot == clip.shot)

@@ -13,6 +13,7 @@ from vsum_desktop.app.state import Explanation, QueryState, Solution
 from vsum_desktop.core.candidates import frame_ticks
 from vsum_desktop.core.edits import Budget
 from vsum_desktop.core.scores import shot_means
+from vsum_desktop.core.summary import Clip
 from vsum_desktop.core.timing import Interval, format_time
 from vsum_desktop.pipeline.analyze import Analysis
 from vsum_desktop.ui.player import Verdict
@@ -123,7 +124,7 @@ def clip_rows(solution: Solution) -> Rows:
 
     def make(place: int) -> Row:
         clip = clips[place]
-        trimmed = clip.shot in trims and trims[clip.shot].overlap(clip.interval) > 0
+        trimmed = _is_trimmed(clip, trims.get(clip.shot))
         return Row(
             span=clip.interval,
             title=shot_title(analysis, clip.shot),
@@ -220,13 +221,19 @@ def place_of(solution: Solution, frame: int) -> Place:
     return Place(shot, 0, analysis.shots.interval(shot, analysis.video.frames))
 
 
+def _is_trimmed(clip: Clip, trim: Interval | None) -> bool:
+    return trim is not None and trim.overlap(clip.interval) > 0
+
+
 def verdict(solution: Solution, explanation: Explanation | None, frame: int) -> Verdict | None:
     """Whether a frame is in the summary, and why or why not; None while that is not known."""
     if solution.summary is None:
         return None
     place, tell = place_of(solution, frame), QCoreApplication.translate
     if place.clip:
-        given = translation.reason(solution.summary.clips[place.clip - 1].reason)
+        clip = solution.summary.clips[place.clip - 1]
+        trim = next((trim.interval for trim in solution.edits.trims if trim.shot == clip.shot), None)
+        given = tell("Presenter", "Trimmed by hand.") if _is_trimmed(clip, trim) else translation.reason(clip.reason)
         return Verdict(True, tell("Presenter", "Clip {number} · {reason}").format(number=place.clip, reason=given))
     if explanation is None:
         return Verdict(False, tell("Presenter", "Left out · shot {number}").format(number=place.shot + 1))

@@ -235,7 +235,7 @@ class SessionView(QObject):
             window.summary.budget.set_outcome(solution.failure.sentence)
         elif summary is not None:
             used = self.tr("{used:.1f} s of {budget:.1f} s used").format(
-                used=float(summary.duration), budget=math.floor(10 * summary.budget) / 10
+                used=math.floor(10 * summary.duration) / 10, budget=math.floor(10 * summary.budget) / 10
             )
             window.summary.budget.set_outcome(f"{used} {translation.warnings(summary.warnings)}".strip())
         length = f"{float(summary.duration):.1f} s" if summary and summary.clips else ""

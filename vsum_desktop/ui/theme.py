@@ -249,6 +249,7 @@ QLineEdit { background: $ground; color: $text; border: 1px solid $line; border-r
 QLineEdit:focus { border-color: $accent; }
 QLineEdit:disabled { color: $faint; }
 QLineEdit[role="query"] { min-height: $s32; }
+QFileDialog QToolButton { padding: 0; min-width: $s28; }
 QLineEdit > QToolButton { background: transparent; border: none; padding: 0; min-height: 0; }
 QPlainTextEdit { background: $ground; color: $dim; border: 1px solid $line; border-radius: $s6; padding: $s4;
     font-size: $small; }
