@@ -1304,6 +1304,10 @@
         <translation>Zusammenfassung exportieren</translation>
     </message>
     <message>
+        <source>Exporting {name}</source>
+        <translation>{name} wird exportiert</translation>
+    </message>
+    <message>
         <source>Folder</source>
         <translation>Ordner</translation>
     </message>
@@ -1338,10 +1342,6 @@
     <message>
         <source>There is no summary to export yet.</source>
         <translation>Es gibt noch keine Zusammenfassung zum Exportieren.</translation>
-    </message>
-    <message>
-        <source>Waiting for its turn</source>
-        <translation>Wartet, bis es an der Reihe ist</translation>
     </message>
     <message>
         <source>Where the files go</source>
@@ -3054,6 +3054,10 @@ Mittlere Wertung {score:.2f}</translation>
         <translation>Fortschritt</translation>
     </message>
     <message>
+        <source>Show the export page</source>
+        <translation>Seite für den Export zeigen</translation>
+    </message>
+    <message>
         <source>Starting …</source>
         <translation>Startet …</translation>
     </message>
@@ -3594,12 +3598,28 @@ Mittlere Wertung {score:.2f}</translation>
         <translation>Ein erster Blick auf wenige Bilder des Videos. Die volle Analyse läuft und ersetzt ihn.</translation>
     </message>
     <message>
+        <source>Exporting {name}</source>
+        <translation>{name} wird exportiert</translation>
+    </message>
+    <message>
         <source>Provisional, from {number} frames</source>
         <translation>Vorläufig, aus {number} Bildern</translation>
     </message>
     <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Show the export page</source>
+        <translation>Seite für den Export zeigen</translation>
+    </message>
+    <message>
         <source>provisional</source>
         <translation>vorläufig</translation>
+    </message>
+    <message>
+        <source>“{name}” is exported.</source>
+        <translation>„{name}“ ist exportiert.</translation>
     </message>
 </context>
 <context>

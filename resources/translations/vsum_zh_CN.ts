@@ -1304,6 +1304,10 @@
         <translation>导出摘要</translation>
     </message>
     <message>
+        <source>Exporting {name}</source>
+        <translation>正在导出 {name}</translation>
+    </message>
+    <message>
         <source>Folder</source>
         <translation>文件夹</translation>
     </message>
@@ -1338,10 +1342,6 @@
     <message>
         <source>There is no summary to export yet.</source>
         <translation>尚无可导出的摘要。</translation>
-    </message>
-    <message>
-        <source>Waiting for its turn</source>
-        <translation>正在排队</translation>
     </message>
     <message>
         <source>Where the files go</source>
@@ -3054,6 +3054,10 @@ Mean score {score:.2f}</source>
         <translation>进度</translation>
     </message>
     <message>
+        <source>Show the export page</source>
+        <translation>显示导出页面</translation>
+    </message>
+    <message>
         <source>Starting …</source>
         <translation>正在启动 …</translation>
     </message>
@@ -3594,12 +3598,28 @@ Mean score {score:.2f}</source>
         <translation>对视频少量帧的初步浏览。完整分析正在进行，随后将取代它。</translation>
     </message>
     <message>
+        <source>Exporting {name}</source>
+        <translation>正在导出 {name}</translation>
+    </message>
+    <message>
         <source>Provisional, from {number} frames</source>
         <translation>暂定，基于 {number} 帧</translation>
     </message>
     <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Show the export page</source>
+        <translation>显示导出页面</translation>
+    </message>
+    <message>
         <source>provisional</source>
         <translation>暂定</translation>
+    </message>
+    <message>
+        <source>“{name}” is exported.</source>
+        <translation>“{name}”已导出。</translation>
     </message>
 </context>
 <context>

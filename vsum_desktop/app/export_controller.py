@@ -50,7 +50,7 @@ class ExportController(QObject):
         requests = tuple(ExportRequest(kind, output_path(stem, kind)) for kind in plan.kinds)
         job = WriteSummary(solution.analysis, solution.edits, solution.summary, requests, plan.overwrite)
         self._job = self._jobs.submit(job)
-        self._set(ExportState(ExportPhase.RUNNING))
+        self._set(ExportState(ExportPhase.RUNNING, stem.name))
 
     @Slot()
     def cancel(self) -> None:
@@ -64,6 +64,10 @@ class ExportController(QObject):
         if self._job is None:
             self._set(ExportState())
 
+    def _end(self, phase: ExportPhase, report: ExportReport | None = None, failure: Failure | None = None) -> None:
+        self._job = None
+        self._set(ExportState(phase, self._state.name, report, failure))
+
     def _set(self, state: ExportState) -> None:
         self._state = state
         self.state_changed.emit(state)
@@ -76,20 +80,17 @@ class ExportController(QObject):
     @Slot(int, object)
     def _on_succeeded(self, job_id: int, result: object) -> None:
         if job_id == self._job and isinstance(result, ExportReport):
-            self._job = None
-            self._set(ExportState(ExportPhase.DONE, report=result))
+            self._end(ExportPhase.DONE, report=result)
 
     @Slot(int, object)
     def _on_failed(self, job_id: int, error: Exception) -> None:
         if job_id == self._job:
-            self._job = None
-            self._set(ExportState(ExportPhase.FAILED, failure=Failure.of(error)))
+            self._end(ExportPhase.FAILED, failure=Failure.of(error))
 
     @Slot(int)
     def _on_cancelled(self, job_id: int) -> None:
         if job_id == self._job:
-            self._job = None
-            self._set(ExportState(ExportPhase.CANCELLED))
+            self._end(ExportPhase.CANCELLED)
 
 
 def suggested_stem(video: Path, query: str | None, seconds: Fraction) -> Path:

@@ -1,4 +1,4 @@
-"""One long-lived thread for the heavy jobs: requests in, results out, each with the number of its job.
+"""A long-lived thread for heavy jobs: requests in, results out, each with the number of its job.
 
 Cancelling is a call on the job's token, because the thread's event loop is busy while a job runs. Jobs run one after another
 in the order they were submitted; a cancelled one that has not begun never begins.
@@ -101,7 +101,7 @@ class _Throttle:
 
 
 class JobRunner(QObject):
-    """The job thread as the rest of the program sees it; lives in the GUI thread.
+    """A job thread as the rest of the program sees it; lives in the GUI thread.
 
     Signals:
         progressed(int, Progress), succeeded(int, object), failed(int, Exception), cancelled(int): by job number.
@@ -115,13 +115,13 @@ class JobRunner(QObject):
     _renew = Signal()
     _finish = Signal()
 
-    def __init__(self, services: Callable[[], Services], parent: QObject | None = None) -> None:
+    def __init__(self, services: Callable[[], Services], parent: QObject | None = None, name: str = "jobs") -> None:
         """Start the thread; `services` is called in it, with the first job."""
         super().__init__(parent)
         self._next = 0
         self._tokens: dict[int, CancelToken] = {}
         self._thread = QThread(self)
-        self._thread.setObjectName("jobs")
+        self._thread.setObjectName(name)
         self._worker = _Worker(services)
         self._worker.moveToThread(self._thread)
         self._submitted.connect(self._worker.perform)

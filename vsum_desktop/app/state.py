@@ -123,8 +123,9 @@ class ExportPhase(Enum):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ExportState:
-    """An export in words and values: the report once done, the failure once failed."""
+    """An export in words and values: the name of its files without ending, the report once done, the failure once failed."""
 
     phase: ExportPhase = ExportPhase.IDLE
+    name: str = ""
     report: ExportReport | None = None
     failure: Failure | None = None

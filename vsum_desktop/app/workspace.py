@@ -55,13 +55,14 @@ class Workspace(QObject):
         self.settings = settings or SettingsController(parent=self)
         self.settings.write_with(self.disk)
         self.jobs = JobRunner(services, self)
+        self.exports = JobRunner(services, self, "exports")  # which go on while another video is opened
         self.pictures = PictureLoader(self)
         self.thinker = Thinker(self)
         self.session = SessionController(self.jobs, self)
         self.explainer = Explainer(self.session, self.thinker, self)
         self.graph = GraphController(self.thinker, self)
         self.playback = PlaybackController(self.pictures, self)
-        self.export = ExportController(self.jobs, self)
+        self.export = ExportController(self.exports, self)
         self.marks = Marks(self)
         self.waveforms = WaveformLoader(self)
         self.session.engine_changed.connect(self._on_engine)
@@ -82,11 +83,12 @@ class Workspace(QObject):
     @property
     def idle(self) -> bool:
         """Whether nothing is under way: no job, no picture, nothing to solve."""
-        threads = (self.jobs, self.pictures, self.thinker, self.explainer, self.waveforms, self.disk)
+        threads = (self.jobs, self.exports, self.pictures, self.thinker, self.explainer, self.waveforms, self.disk)
         return self.session.idle and self.settings.idle and not any(thread.busy for thread in threads)
 
     def shut_down(self) -> None:
         """Cancel what runs, end all threads and let go of every file."""
+        self.exports.shut_down()
         self.jobs.shut_down()
         self.explainer.shut_down()
         self.thinker.shut_down()

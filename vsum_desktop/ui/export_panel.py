@@ -66,6 +66,7 @@ class ExportPanel(QWidget):
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(self.tr("Progress of the export"))
+        self.running = ElidedLabel("", "small")
         self.stage = label("", "small")
         self.outcome = ExportOutcome(theme)
         self.outcome.reveal_wanted.connect(self._on_reveal)
@@ -128,7 +129,7 @@ class ExportPanel(QWidget):
         place.addWidget(self.name, 1, 1, 1, 2)
         place.addWidget(self.overwrite, 2, 1, 1, 2)
         layout.addLayout(place)
-        for widget in (self.problem, self.details, self.stage, self.bar):
+        for widget in (self.problem, self.details, self.running, self.stage, self.bar):
             layout.addWidget(widget)
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.px(8))
@@ -169,12 +170,13 @@ class ExportPanel(QWidget):
         """Show where the export stands."""
         self._state = state
         running, report = state.phase is ExportPhase.RUNNING, state.report
-        for widget in (self.bar, self.stage, self.cancel):
+        for widget in (self.bar, self.running, self.stage, self.cancel):
             widget.setVisible(running)
         self.export.setVisible(not running)
         if running:
             self.bar.setRange(0, 0)
-            self.stage.setText(self.tr("Waiting for its turn"))
+            self.running.set_whole(self.tr("Exporting {name}").format(name=state.name))
+            self.stage.setText("")
         self.outcome.set_report(report)
         if report is not None:
             self._scroll.verticalScrollBar().setValue(0)
@@ -185,7 +187,7 @@ class ExportPanel(QWidget):
         self.problem.setVisible(bool(sentence))
         self.details.set_text(state.failure.details if state.failure else "")
         self._update()
-        if not running and state.phase is not ExportPhase.IDLE:
+        if not running and state.phase is not ExportPhase.IDLE and self.isVisible():
             self.export.setFocus()
 
     def set_progress(self, progress: Progress) -> None:

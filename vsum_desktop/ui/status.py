@@ -15,10 +15,11 @@ class Status(QStatusBar):
     """Facts at the left, work or its outcome at the right.
 
     Signals:
-        cancel_wanted
+        cancel_wanted, export_wanted: Show the export that is under way.
     """
 
     cancel_wanted = Signal()
+    export_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -33,17 +34,21 @@ class Status(QStatusBar):
         self.cancel = button(self.tr("Cancel"), "", self.tr("Stop this"))
         self.cancel.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.cancel.clicked.connect(self.cancel_wanted)
+        self.export = button("", "link", self.tr("Show the export page"))
+        self.export.clicked.connect(self.export_wanted)
         self._work = QWidget()
         self._layout = QHBoxLayout(self._work)
         self._layout.setContentsMargins(0, 0, 0, 0)
         for widget in (self.stage, self.bar, self.cancel):
             self._layout.addWidget(widget)
         self.addWidget(self.facts)
+        self.addPermanentWidget(self.export)
         self.addPermanentWidget(self.outcome)
         self.addPermanentWidget(self._work)
         self.addPermanentWidget(self.saved)
         self.apply_theme(theme)
         self.set_saved("")
+        self.set_export("")
         self.set_work("")
 
     def apply_theme(self, theme: Theme) -> None:
@@ -64,6 +69,11 @@ class Status(QStatusBar):
         """Whether the project is on the disk."""
         self.saved.setText(text)
         self.saved.setVisible(bool(text))
+
+    def set_export(self, text: str) -> None:
+        """What is being exported and how far it is; empty once nothing is."""
+        self.export.setText(text)
+        self.export.setVisible(bool(text))
 
     def set_work(self, text: str, cancellable: bool = True) -> None:
         """Something is under way, with no figures yet; empty ends it."""

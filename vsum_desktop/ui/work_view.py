@@ -11,7 +11,9 @@ from PySide6.QtGui import QGuiApplication
 from vsum_desktop.app.state import ExportPhase, ExportState, Phase
 from vsum_desktop.core.jobs import Progress
 from vsum_desktop.pipeline.analyze import Analysis
+from vsum_desktop.ui.pages import Notice
 from vsum_desktop.ui.widgets import label
+from vsum_desktop.ui.words import progress_text
 
 if TYPE_CHECKING:
     from vsum_desktop.ui.main_window import MainWindow
@@ -26,7 +28,12 @@ class WorkView(QObject):
         super().__init__(window)
         self._window = window
         self._session = window.workspace.session
+        self._analysed: int | None = None
+        self._exported: int | None = None
         self._percent: int | None = None
+        self.written = Notice(window.themes.theme, self.tr("Show"))
+        self.written.retry.setToolTip(self.tr("Show the export page"))
+        window.notices.addWidget(self.written)
         self.chip = label(self.tr("provisional"), "chip")
         self.chip.setParent(window.timeline.curves)
         self.chip.setToolTip(
@@ -40,8 +47,12 @@ class WorkView(QObject):
         session.phase_changed.connect(self._on_phase)
         session.analysis_changed.connect(self._on_analysis)
         session.video_changed.connect(self._show_percent)
-        export.progressed.connect(self._on_progress)
+        export.progressed.connect(self._on_export_progress)
         export.state_changed.connect(self._on_export)
+        window.summary.export_shown.connect(self._on_export_page)
+        for signal in (window.status.export_wanted, self.written.retry_wanted):
+            signal.connect(self._show_export)
+        window.themes.changed.connect(self.written.apply_theme)
 
     @property
     def percent(self) -> int | None:
@@ -56,19 +67,45 @@ class WorkView(QObject):
 
     @Slot(object)
     def _on_progress(self, progress: Progress | None) -> None:
-        share = progress.share if progress is not None and progress.stage in ("decode", "encode", "export", "check") else None
-        self._set_percent(int(100 * share) if share is not None else None if progress is None else self._percent)
+        self._analysed = None if progress is None else _percent(progress, ("decode", "encode"), self._analysed)
+        self._show_percent()
 
     @Slot(object)
     def _on_phase(self, phase: Phase) -> None:
         if phase is not Phase.ANALYSING:
-            self._set_percent(None)
+            self._on_progress(None)
         self._show_provisional()
 
     @Slot(object)
+    def _on_export_progress(self, progress: Progress) -> None:
+        self._exported = _percent(progress, ("export", "check"), self._exported)
+        self._window.status.set_export(f"{self._window.workspace.export.state.name} · {progress_text(progress)}")
+        self._show_percent()
+
+    @Slot(object)
     def _on_export(self, state: ExportState) -> None:
-        if state.phase is not ExportPhase.RUNNING:
-            self._set_percent(None)
+        """An export goes on whatever else is opened: the status bar tells of it, a strip of its end if its page is not seen."""
+        running = state.phase is ExportPhase.RUNNING
+        self._window.status.set_export(self.tr("Exporting {name}").format(name=state.name) if running else "")
+        self._exported = None
+        self._show_percent()
+        if running or self._window.summary.export.isVisible():
+            self.written.dismiss()
+        elif state.failure is not None:
+            self.written.show_failure(state.failure, retry=True)
+        elif state.phase is ExportPhase.DONE:
+            self.written.show_sentence(self.tr("“{name}” is exported.").format(name=state.name), retry=True, name="check")
+
+    @Slot()
+    def _show_export(self) -> None:
+        self._window.summary_dock.show()
+        self._window.summary_dock.raise_()
+        self._window.summary.show_export()
+
+    @Slot(bool)
+    def _on_export_page(self, shown: bool) -> None:
+        if shown:
+            self.written.dismiss()
 
     @Slot(object)
     def _on_analysis(self, analysis: Analysis | None) -> None:
@@ -92,16 +129,17 @@ class WorkView(QObject):
         pad = self.chip.fontMetrics().height() // 2
         self.chip.move(pad, pad)
 
-    def _set_percent(self, percent: int | None) -> None:
-        if percent != self._percent:
-            self._percent = percent
-            self._show_percent()
-
     @Slot()
     def _show_percent(self) -> None:
-        """In the title, which every task bar shows, and as a badge where the platform has one."""
+        """In the title, which every task bar shows, and as a badge where the platform has one; of two, that of the analysis."""
+        self._percent = self._analysed if self._analysed is not None else self._exported
         title = _PERCENT.sub("", self._window.windowTitle())
         self._window.setWindowTitle(title if self._percent is None else f"{self._percent} % · {title}")
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
             application.setBadgeNumber(self._percent or 0)
+
+
+def _percent(progress: Progress, stages: tuple[str, ...], before: int | None) -> int | None:
+    """How much of the long stages is done; short ones between them leave it as it was."""
+    return int(100 * progress.share) if progress.stage in stages and progress.share is not None else before
