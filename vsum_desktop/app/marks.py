@@ -59,6 +59,15 @@ class Marks(QObject):
             low = min(low, len(frames) - 1)
             self._set(frames.time(low), frames.time(max(high, low + 1)))
 
+    def set_times(self, start: float | None, end: float | None) -> None:
+        """Mark at the frame borders nearest to one time or two, in seconds; a mark that is not given stays where it can."""
+        if start is not None and end is not None:
+            self.set_span(start, end)
+        elif self._video is not None and start is not None:
+            self.set_start(min(self._video.frames.border_at(start), len(self._video.frames) - 1))
+        elif self._video is not None and end is not None:
+            self.set_end(max(0, self._video.frames.border_at(end) - 1))
+
     @Slot()
     def clear(self) -> None:
         """No marks."""

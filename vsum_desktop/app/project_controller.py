@@ -17,7 +17,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from vsum_desktop.app.disk import Disk
 from vsum_desktop.app.playback_controller import PlaybackController
-from vsum_desktop.app.positions import Positions
+from vsum_desktop.app.positions import Positions, as_decimal, as_exact
 from vsum_desktop.app.queries import Queries
 from vsum_desktop.app.session_controller import SessionController
 from vsum_desktop.app.settings_controller import SettingsController
@@ -208,8 +208,8 @@ class ProjectController(QObject):
         self._path, self._project, self._opened = opened.path, project, None
         self._fingerprint = opened.located.fingerprint
         self._session.rate = project.rate or self._settings.settings.exact("rate")
-        playhead = project.view.get("playhead")
-        self._at = Fraction(playhead) if isinstance(playhead, int | float) and 0 <= playhead < 1e9 else Fraction(0)
+        left = self._resumed(opened.path) if opened.path is not None and not opened.modified else Fraction(0)
+        self._at = left or as_exact(project.view.get("playhead"))
         queries = Queries()
         for text in project.queries:
             queries = queries.added(text)
@@ -258,7 +258,7 @@ class ProjectController(QObject):
         assert session.path is not None
         decisions, analysis = session.decisions, session.analysis
         view: dict[str, Any] = dict(before.view) if before is not None else {}
-        view["playhead"] = round(float(self._playback.time), 3)
+        view["playhead"] = as_decimal(self._playback.time)
         for more in self.views:
             view |= more()
         relative = relative_to(session.path, path) if path is not None else None
@@ -355,7 +355,7 @@ class ProjectController(QObject):
     def _keep_position(self) -> None:
         video = self._session.video
         if video is not None and self.positions is not None:
-            self.positions.keep(video.path, self._playback.time, video.duration)
+            self.positions.keep(self._path or video.path, self._playback.time, video.duration)
 
     def _resumed(self, path: Path) -> Fraction:
         wanted = self.positions is not None and bool(self._settings.settings["resume"])

@@ -28,6 +28,7 @@ from vsum_desktop.ui.project_view import ProjectView
 from vsum_desktop.ui.query_panel import QueryPanel
 from vsum_desktop.ui.query_view import QueryView
 from vsum_desktop.ui.recent import RecentFiles
+from vsum_desktop.ui.saved_view import SavedView
 from vsum_desktop.ui.session_view import SessionView
 from vsum_desktop.ui.status import Status
 from vsum_desktop.ui.summary_panel import SummaryPanel
@@ -98,6 +99,7 @@ class MainWindow(QMainWindow):
         self.application_view = ApplicationView(self)
         self._connect()
         themes.changed.connect(self._on_theme)
+        SavedView(self)
         self._restore()
         self._on_phase(Phase.EMPTY)
 

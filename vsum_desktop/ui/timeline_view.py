@@ -105,14 +105,7 @@ class TimelineView(QObject):
 
     @Slot(float, float)
     def _on_marked(self, first: float, second: float) -> None:
-        if first >= 0 and second >= 0:
-            self._marks.set_span(first, second)
-        elif self._session.video is not None:
-            border = self._session.video.frames.border_at(max(first, second))
-            if first >= 0:
-                self._marks.set_start(min(border, len(self._session.video.frames) - 1))
-            else:
-                self._marks.set_end(max(0, border - 1))
+        self._marks.set_times(*(time if time >= 0 else None for time in (first, second)))
 
     @Slot(object, float, float, int)
     def _on_trimmed(self, band: Band, start: float, end: float, edge: int) -> None:
