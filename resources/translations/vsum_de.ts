@@ -3594,8 +3594,8 @@ Mittlere Wertung {score:.2f}</translation>
 <context>
     <name>WorkView</name>
     <message>
-        <source>A first look at a few frames of the video. The full analysis is on its way and replaces it.</source>
-        <translation>Ein erster Blick auf wenige Bilder des Videos. Die volle Analyse läuft und ersetzt ihn.</translation>
+        <source>A first look at some frames of the video. The full analysis is on its way and replaces it.</source>
+        <translation>Ein erster Blick auf einige Bilder des Videos. Die vollständige Analyse läuft und ersetzt ihn.</translation>
     </message>
     <message>
         <source>Exporting {name}</source>

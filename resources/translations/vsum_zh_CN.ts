@@ -3594,8 +3594,8 @@ Mean score {score:.2f}</source>
 <context>
     <name>WorkView</name>
     <message>
-        <source>A first look at a few frames of the video. The full analysis is on its way and replaces it.</source>
-        <translation>对视频少量帧的初步浏览。完整分析正在进行，随后将取代它。</translation>
+        <source>A first look at some frames of the video. The full analysis is on its way and replaces it.</source>
+        <translation>根据视频的部分帧得出的初步结果。完整分析正在进行，完成后将替换它。</translation>
     </message>
     <message>
         <source>Exporting {name}</source>

@@ -130,6 +130,40 @@ def test_a_short_video_is_analysed_at_once(desk: Desk, film: Path):
     assert [analysis.provisional for analysis in watch.seen] == [False]
 
 
+def test_the_curve_grows_from_the_left(desk: Desk, film: Path):
+    session, curves, chip = desk.session, desk.window.timeline.curves, desk.window.work_view.chip
+    session.set_query("red")
+    grown: list[tuple[float, bool, bool, int]] = []
+
+    def look(progress: Progress | None) -> None:
+        if progress is not None and progress.glimpse is not None:
+            data = curves.data
+            assert [curve.key for curve in data.curves] == ["importance", "relevance"]
+            grown.append((float(data.times[-1]), data.provisional, chip.isVisible(), session.undo_stack.count()))
+
+    session.progress_changed.connect(look)
+    desk.open(film)
+    assert grown
+    assert grown == sorted(grown)
+    assert {(provisional, shown) for _, provisional, shown, _ in grown} == {(True, True)}
+    assert not curves.data.provisional
+    assert not chip.isVisible()
+    grown.clear()
+    desk.open(film)
+    assert not grown, "what is kept needs no growing"
+
+
+def test_a_cancelled_growth_leaves_no_curve(desk: Desk, film: Path):
+    session, window = desk.session, desk.window
+    session.progress_changed.connect(lambda progress: session.cancel() if progress and progress.glimpse else None)
+    window.open_path(film)
+    desk.until(lambda: session.phase is Phase.STOPPED)
+    desk.settle()
+    assert session.analysis is None
+    assert not window.timeline.curves.data.curves
+    assert not window.work_view.chip.isVisible()
+
+
 def test_title_and_task_bar_say_how_far_it_is(ready: Desk):
     window, session = ready.window, ready.session
     name = window.windowTitle()

@@ -49,6 +49,23 @@ def test_stages_are_reported_in_order(film: Path, services: Services) -> None:
     assert seen == ["probe", "encode", "shots", "score"]
 
 
+def test_what_is_seen_so_far_is_scored_when_asked_for(film: Path, services: Services) -> None:
+    reports: list[Progress] = []
+    fresh = Services(services.registry, "cpu", None)
+    whole = analyze(AnalyzeRequest(film, query="a dog", glimpses=True), fresh, JobContext(reports.append))
+    glimpses = [progress.glimpse for progress in reports if progress.glimpse is not None]
+    first = glimpses[0]
+    seen = len(first.times)
+    assert 0 < seen < len(whole.features)
+    assert np.array_equal(first.times, whole.features.times[:seen])
+    assert first.importance.shape == (seen,)
+    assert first.relevance is not None
+    assert whole.relevance is not None
+    np.testing.assert_allclose(first.relevance, whole.relevance.values[:seen], atol=1e-3)
+    analyze(AnalyzeRequest(film), fresh, JobContext(lambda progress: reports.append(progress)))
+    assert sum(progress.glimpse is not None for progress in reports) == len(glimpses)
+
+
 def test_shots_cover_every_frame_and_keep_the_cuts(analysis: Analysis) -> None:
     bounds = analysis.shots.bounds
     assert (bounds[0], bounds[-1]) == (0, 750)

@@ -75,7 +75,7 @@ class _Worker(QObject):
 
 
 class _Throttle:
-    """Passes on progress at most twenty times a second, and always where a stage begins or ends.
+    """Passes on progress at most twenty times a second, and always where a stage begins or ends or there is something to see.
 
     Where a stage says how much there is to do but not how long it takes, its time left is estimated.
     """
@@ -95,7 +95,8 @@ class _Throttle:
         if progress.seconds_left is None and left is not None:
             progress = replace(progress, seconds_left=left)
         ends = progress.total > 0 and progress.done >= progress.total
-        if ends or progress.stage != self._stage or now - self._last >= _REPORT_INTERVAL:
+        news = ends or progress.stage != self._stage or progress.glimpse is not None
+        if news or now - self._last >= _REPORT_INTERVAL:
             self._stage, self._last = progress.stage, now
             self._worker.progressed.emit(self._job_id, progress)
 

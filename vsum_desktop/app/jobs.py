@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Protocol
@@ -77,7 +77,9 @@ class AnalyzeVideo:
     def run(self, services: Services, context: JobContext) -> Analysis:
         """Run the slow part of the pipeline."""
         scorer = self.scorer or services.default_scorer
-        request = AnalyzeRequest(video=self.path, encoder=self.encoder, scorer=scorer, query=self.query, rate=self.rate)
+        request = AnalyzeRequest(self.path, self.encoder, scorer, self.query, self.rate)
+        if self.video is None or not worth_a_look(self.video, request, services):
+            request = replace(request, glimpses=True)  # else a first look shows the whole video by now
         return analyze(request, services, context, self.video)
 
 

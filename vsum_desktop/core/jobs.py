@@ -6,6 +6,9 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+import numpy as np
+from numpy.typing import NDArray
+
 from vsum_desktop.core.errors import Cancelled
 
 
@@ -55,18 +58,35 @@ class CancelToken:
         return unsubscribe
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Glimpse:
+    """The curves of what is analysed so far, as if the video ended there: the final ones differ.
+
+    Attributes:
+        times: float64 [N], seconds.
+        importance: float32 [N] in [0, 1].
+        relevance: float32 [N] in [0, 1], None without a query.
+    """
+
+    times: NDArray[np.float64]
+    importance: NDArray[np.float32]
+    relevance: NDArray[np.float32] | None
+
+
 @dataclass(frozen=True, slots=True)
 class Progress:
     """One report of a running job.
 
     `stage` is one of probe, coarse, decode, encode, shots, score, export, check. `done` and `total` are in the stage's own
-    unit; a total of 0 means unknown. `seconds_left` is an estimate for the stage, None while there is none.
+    unit; a total of 0 means unknown. `seconds_left` is an estimate for the stage, None while there is none. `glimpse` is what
+    there is to see by now, None where nothing new is.
     """
 
     stage: str
     done: float = 0.0
     total: float = 0.0
     seconds_left: float | None = None
+    glimpse: Glimpse | None = None
 
     @property
     def share(self) -> float | None:

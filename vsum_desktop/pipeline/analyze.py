@@ -16,14 +16,14 @@ from numpy.typing import NDArray
 from vsum_desktop.core.concepts import shot_words
 from vsum_desktop.core.errors import EmptyQueryError, ModelError
 from vsum_desktop.core.features import FrameFeatures
-from vsum_desktop.core.jobs import JobContext, Progress
+from vsum_desktop.core.jobs import CancelToken, Glimpse, JobContext, Progress
 from vsum_desktop.core.relevance import Relevance, relevance
 from vsum_desktop.core.shots import Shots, find_shots
 from vsum_desktop.core.video import VideoInfo
 from vsum_desktop.media.probe import probe
 from vsum_desktop.media.sync_reader import spread_sync_frames
 from vsum_desktop.pipeline.cache import Arrays, cache_key, fingerprint
-from vsum_desktop.pipeline.encode import encode_sync_frames, encode_video, open_partial
+from vsum_desktop.pipeline.encode import Peek, encode_sync_frames, encode_video, open_partial
 from vsum_desktop.pipeline.scoring import Asked, Scored, score
 from vsum_desktop.pipeline.services import DEFAULT_ENCODER, Encoder, Services
 
@@ -31,6 +31,7 @@ DEFAULT_RATE = Fraction(2)
 COARSE_SAMPLES = 160  # of a first look, at most
 COARSE_FROM = Fraction(240)  # seconds; a shorter video is analysed about as quickly as it is looked at
 _COARSE_LEAST = 24  # sync frames of which a first look is made
+_PEEK_EVERY = 0.3  # seconds
 
 Mode = Literal["full", "coarse"]
 
@@ -40,6 +41,7 @@ class AnalyzeRequest:
     """What to analyse, and with what: `scorer` None takes the default, `rate` is in samples per second.
 
     `mode` `coarse` looks at sync frames only, at most `COARSE_SAMPLES`, and gives a provisional analysis within seconds.
+    With `glimpses` the progress of a full one shows its curves as they grow.
     """
 
     video: Path
@@ -48,6 +50,7 @@ class AnalyzeRequest:
     query: str | None = None
     rate: Fraction = DEFAULT_RATE
     mode: Mode = "full"
+    glimpses: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +137,11 @@ def analyze(request: AnalyzeRequest, services: Services, context: JobContext, in
     timings["probe"] = time.perf_counter() - clock
 
     coarse = request.mode == "coarse"
-    arrays, cached, warnings = (_first_look if coarse else _features)(info, encoder, request.rate, services, context, timings)
+    if coarse:
+        arrays, cached, warnings = _first_look(info, encoder, context, timings)
+    else:
+        peek = _Peek(encoder, scorer, query, services, context.cancel) if request.glimpses else None
+        arrays, cached, warnings = _features(info, encoder, request.rate, services, context, timings, peek)
     features = _frame_features(arrays)
     context.cancel.raise_if_cancelled()
 
@@ -228,8 +235,40 @@ def _checked_query(query: str | None) -> str | None:
     return " ".join(query.split())
 
 
+class _Peek:
+    """Scores what is encoded so far as if it were the whole video, for at most a twentieth of the time that goes by."""
+
+    def __init__(self, encoder: Encoder, scorer: str, query: str | None, services: Services, cancel: CancelToken) -> None:
+        self._given = (encoder, scorer, services, cancel)
+        self._query = encoder.encode_query(query, cancel).embedding[0] if query is not None else None
+        self._parts: dict[str, list[NDArray[np.generic]]] = {"times": [], "picks": [], "luma": [], "embeddings": []}
+        self._next = time.monotonic()
+
+    def __call__(self, batch: Arrays) -> Glimpse | None:
+        for name, parts in self._parts.items():
+            parts.append(batch[name])
+        began = time.monotonic()
+        if began < self._next:
+            return None
+        encoder, scorer, services, cancel = self._given
+        features = _frame_features({name: np.concatenate(parts) for name, parts in self._parts.items()})
+        asked = None
+        if self._query is not None:
+            asked = Asked(self._query, relevance(features.embeddings, features.luma, self._query, encoder.calibration))
+        importance = score(features, encoder, scorer, asked, services, cancel).importance
+        now = time.monotonic()
+        self._next = now + max(_PEEK_EVERY, 20 * (now - began))
+        return Glimpse(features.times, importance, asked.relevance.values if asked is not None else None)
+
+
 def _features(
-    info: VideoInfo, encoder: Encoder, rate: Fraction, services: Services, context: JobContext, timings: dict[str, float]
+    info: VideoInfo,
+    encoder: Encoder,
+    rate: Fraction,
+    services: Services,
+    context: JobContext,
+    timings: dict[str, float],
+    peek: Peek | None = None,
 ) -> tuple[Arrays, bool, tuple[str, ...]]:
     """The cached arrays of the video, or freshly encoded ones, then cached."""
     key = cache_key(fingerprint(info.path), encoder.spec.manifest_sha256, str(rate))
@@ -240,7 +279,7 @@ def _features(
         timings |= {"decode": 0.0, "encode": 0.0}
         return arrays, True, tuple(about.get("warnings", ()))
     with open_partial(cache, key) as partial:
-        encoded = encode_video(info, encoder.image, rate, partial, context)
+        encoded = encode_video(info, encoder.image, rate, partial, context, peek)
         timings |= {"decode": encoded.decode_seconds, "encode": encoded.encode_seconds}
         if cache is None:
             return encoded.arrays, False, encoded.warnings
@@ -256,7 +295,7 @@ def _features(
 
 
 def _first_look(
-    info: VideoInfo, encoder: Encoder, rate: Fraction, services: Services, context: JobContext, timings: dict[str, float]
+    info: VideoInfo, encoder: Encoder, context: JobContext, timings: dict[str, float]
 ) -> tuple[Arrays, bool, tuple[str, ...]]:
     """Arrays of a few sync frames; never cached."""
     clock = time.perf_counter()

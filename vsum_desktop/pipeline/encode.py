@@ -13,7 +13,7 @@ import queue
 import tempfile
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -25,7 +25,7 @@ from numpy.typing import NDArray
 
 from vsum_desktop.core.errors import DecodeError
 from vsum_desktop.core.estimate import TimeLeft
-from vsum_desktop.core.jobs import CancelToken, JobContext, Progress
+from vsum_desktop.core.jobs import CancelToken, Glimpse, JobContext, Progress
 from vsum_desktop.core.video import FrameSample, VideoInfo
 from vsum_desktop.inference.image_encoder import ImageEncoder
 from vsum_desktop.media.reader import SampleReader
@@ -35,6 +35,7 @@ from vsum_desktop.pipeline.cache import Arrays, FeatureCache, Partial
 BATCH = 16
 _QUEUE = 2  # batches waiting between the two threads
 _POLL = 0.1
+Peek = Callable[[Arrays], Glimpse | None]  # is given each encoded batch
 _IN_MEMORY = 64 << 20  # bytes of an array from which on it is joined in a file
 
 
@@ -77,8 +78,12 @@ def open_partial(cache: FeatureCache | None, key: str) -> Iterator[Partial]:
         yield Partial(Path(folder) / key)
 
 
-def encode_video(info: VideoInfo, encoder: ImageEncoder, rate: Fraction, partial: Partial, context: JobContext) -> EncodedVideo:
+def encode_video(
+    info: VideoInfo, encoder: ImageEncoder, rate: Fraction, partial: Partial, context: JobContext, peek: Peek | None = None
+) -> EncodedVideo:
     """Sample the video at `rate` per second and embed every sample; goes on after the batches that `partial` already holds.
+
+    What `peek` makes of the batches is reported with the progress.
 
     Raises:
         DecodeError: If not one picture can be decoded.
@@ -110,7 +115,8 @@ def encode_video(info: VideoInfo, encoder: ImageEncoder, rate: Fraction, partial
                 arrays["regions"] = encoded.regions.astype(np.float16)
             store.append(arrays)
             at, total = float(batch.times[-1]), float(info.duration)
-            context.report(Progress("encode", at, total, clock_left.left(time.monotonic(), at, total)))
+            glimpse = peek(arrays) if peek is not None else None
+            context.report(Progress("encode", at, total, clock_left.left(time.monotonic(), at, total), glimpse))
         context.cancel.raise_if_cancelled()
     finally:
         reader.stop()

@@ -12,6 +12,7 @@ from vsum_desktop.app import translation
 from vsum_desktop.app.state import Explanation, QueryState, Solution
 from vsum_desktop.core.candidates import frame_ticks
 from vsum_desktop.core.edits import Budget
+from vsum_desktop.core.jobs import Glimpse
 from vsum_desktop.core.scores import shot_means
 from vsum_desktop.core.summary import Clip
 from vsum_desktop.core.timing import Interval, format_time
@@ -25,6 +26,9 @@ from vsum_desktop.ui.value_table import Column
 from vsum_desktop.ui.words import brief, seconds_text
 
 
+NO_CURVES = CurveData(np.zeros(0))
+
+
 def curves(solution: Solution) -> CurveData:
     """The curves that the summary is made of, in drawing order."""
     analysis = solution.analysis
@@ -33,6 +37,14 @@ def curves(solution: Solution) -> CurveData:
         parts.append(Curve(RELEVANCE, f"“{analysis.query}”", analysis.relevance.values, "relevance"))
     score = Curve(SCORE, QCoreApplication.translate("Curves", "score"), solution.score, "text")
     return CurveData(analysis.features.times, (*parts, score), analysis.provisional)
+
+
+def growing(glimpse: Glimpse, query: str) -> CurveData:
+    """The curves of a video that is still being analysed; there is no score before its shots are known."""
+    parts = [Curve(IMPORTANCE, QCoreApplication.translate("Curves", "importance"), glimpse.importance, "importance")]
+    if glimpse.relevance is not None:
+        parts.append(Curve(RELEVANCE, f"“{query}”", glimpse.relevance, "relevance"))
+    return CurveData(glimpse.times, tuple(parts), provisional=True)
 
 
 def compared(query: QueryState) -> tuple[Curve, ...]:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from vsum_desktop.app.state import ExportPhase, ExportState, Phase
 from vsum_desktop.core.jobs import Progress
 from vsum_desktop.pipeline.analyze import Analysis
+from vsum_desktop.ui import presenter
 from vsum_desktop.ui.pages import Notice
 from vsum_desktop.ui.widgets import label
 from vsum_desktop.ui.words import progress_text
@@ -37,7 +38,7 @@ class WorkView(QObject):
         self.chip = label(self.tr("provisional"), "chip")
         self.chip.setParent(window.timeline.curves)
         self.chip.setToolTip(
-            self.tr("A first look at a few frames of the video. The full analysis is on its way and replaces it.")
+            self.tr("A first look at some frames of the video. The full analysis is on its way and replaces it.")
         )
         self.chip.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.chip.hide()
@@ -68,12 +69,17 @@ class WorkView(QObject):
     @Slot(object)
     def _on_progress(self, progress: Progress | None) -> None:
         self._analysed = None if progress is None else _percent(progress, ("decode", "encode"), self._analysed)
+        if progress is not None and progress.glimpse is not None and self._session.analysis is None:
+            self._window.timeline.set_curves(presenter.growing(progress.glimpse, self._session.query.text))
+            self._show_provisional()
         self._show_percent()
 
     @Slot(object)
     def _on_phase(self, phase: Phase) -> None:
         if phase is not Phase.ANALYSING:
             self._on_progress(None)
+            if self._session.analysis is None:
+                self._window.timeline.set_curves(presenter.NO_CURVES)
         self._show_provisional()
 
     @Slot(object)
@@ -113,7 +119,7 @@ class WorkView(QObject):
 
     def _show_provisional(self) -> None:
         window, analysis = self._window, self._session.analysis
-        provisional = analysis is not None and analysis.provisional
+        provisional = analysis.provisional if analysis is not None else window.timeline.curves.data.provisional
         self.chip.setVisible(provisional)
         self._place()
         if analysis is None or not provisional:
