@@ -25,7 +25,6 @@ from vsum_desktop.ui.timeline.curve_data import IMPORTANCE, RELEVANCE, SCORE, Cu
 from vsum_desktop.ui.value_table import Column
 from vsum_desktop.ui.words import brief, seconds_text
 
-
 NO_CURVES = CurveData(np.zeros(0))
 
 
