@@ -61,7 +61,7 @@ def test_what_is_seen_so_far_is_scored_when_asked_for(film: Path, services: Serv
     assert first.importance.shape == (seen,)
     assert first.relevance is not None
     assert whole.relevance is not None
-    np.testing.assert_allclose(first.relevance, whole.relevance.values[:seen], atol=0.03)  # neighbours count too
+    np.testing.assert_allclose(first.relevance, whole.relevance.values[:seen], atol=0.03)  # fitted over the samples of a video
     analyze(AnalyzeRequest(film), fresh, JobContext(lambda progress: reports.append(progress)))
     assert sum(progress.glimpse is not None for progress in reports) == len(glimpses)
 
