@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractItemView, QDockWidget, QLineEdit, QWidget
 
 from tests.gui.conftest import Desk
 from vsum_desktop.ui.theme import DARK, LIGHT
@@ -41,12 +46,65 @@ def test_the_layout_is_remembered(make_desk: Callable[..., Desk]):
     assert again.window.dockWidgetArea(again.window.docks["timeline"]) is Qt.DockWidgetArea.TopDockWidgetArea
 
 
-def test_keys_work_in_a_floating_panel(ready: Desk):
-    dock = ready.window.docks["timeline"]
+PLAIN = {
+    "play": "k ", "slower": "j", "faster": "l", "mark_in": "i", "mark_out": "o", "ban": "x", "pin": "p",
+    "frame_back": ",", "frame_on": ".", "less": "[", "more": "]", "graph": "g", "keys": "?", "ask": "/",
+}  # fmt: skip
+
+
+def _float(desk: Desk, name: str) -> QDockWidget:
+    dock = desk.window.docks[name]
+    dock.show()
     dock.setFloating(True)
+    dock.activateWindow()
+    desk.until(dock.isActiveWindow)
+    return dock
+
+
+def _count(desk: Desk) -> Counter[str]:
+    """How often each command was given, by the keys that write."""
+    given: Counter[str] = Counter()
+    for name in PLAIN:
+        desk.window.actions_[name].triggered.connect(partial(given.update, [name]))
+    return given
+
+
+@pytest.mark.parametrize("name", ["summary", "timeline", "values", "graph"])
+def test_keys_work_wherever_the_focus_is_in_a_floating_panel(ready: Desk, name: str):
+    dock = _float(ready, name)
+    given = _count(ready)
+    parts = [part for part in dock.findChildren(QWidget) if part.isVisible() and part.isEnabled() and part.focusPolicy()]
+    assert parts
+    for times, part in enumerate((part for part in parts if not isinstance(part, QLineEdit)), 1):
+        part.setFocus()
+        assert part.hasFocus()
+        QTest.keyClicks(part, "o.")
+        assert (given["mark_out"], given["frame_on"]) == (times, times), part
     ready.qtbot.keyClick(dock, Qt.Key.Key_End)
-    assert ready.playback.frame > 0
-    dock.setFloating(False)
+    assert ready.playback.frame == len(ready.session.video.frames) - 1
+    ready.window.docks.reset()
+    ready.settle()
+
+
+@pytest.mark.parametrize("name", ["summary", "values"])
+def test_every_key_works_in_a_floating_panel_but_in_its_text(ready: Desk, name: str):
+    dock = _float(ready, name)
+    given = _count(ready)
+    for part in dock.findChildren(QLineEdit):
+        if part.isVisible():
+            part.setFocus()
+            QTest.keyClicks(part, "".join(PLAIN.values()))
+    assert not given
+    part = next(part for part in dock.findChildren(QAbstractItemView) if part.isVisible())
+    for command, keys in PLAIN.items():
+        given.clear()
+        for key in keys:
+            part.setFocus()
+            QTest.keyClicks(part, key)
+        assert given == {command: len(keys)}
+    ready.until(lambda: ready.window.isActiveWindow() and ready.window.query.edit.hasFocus())  # which “/” asked for
+    ready.window.application_view.close_all()
+    ready.window.docks.reset()
     ready.settle()
 
 

@@ -237,6 +237,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _focus_query(self) -> None:
+        self.activateWindow()  # a panel that floats may have the keys
         self.query.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.query.edit.selectAll()
 

@@ -15,7 +15,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from vsum_desktop.ui.theme import Theme
-from vsum_desktop.ui.widgets import button, label, surface, tabular
+from vsum_desktop.ui.widgets import button, label, surface, tabular, writes
 
 _AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -144,11 +144,13 @@ class ValueView(QTableView):
         return sorted(index.row() for index in self.selectionModel().selectedRows())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Return goes there, the key for copying copies."""
+        """Return goes there, the key for copying copies; what writes is the window's."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self.row_chosen.emit(self.currentIndex().row())
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
+        elif writes(event):
+            event.ignore()
         else:
             super().keyPressEvent(event)
 

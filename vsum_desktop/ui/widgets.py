@@ -49,6 +49,11 @@ def tabular(font: QFont) -> QFont:
     return result
 
 
+def writes(event: QKeyEvent) -> bool:
+    """Whether a key writes a character. Tables would search for it; here it is a command of the window."""
+    return bool(event.text()) and event.text().isprintable()
+
+
 class IconButton(QToolButton):
     """A button that shows only an icon; its tooltip names what it does and the shortcut."""
 

@@ -16,7 +16,7 @@ from vsum_desktop.core.timing import format_time
 from vsum_desktop.ui.graph.arcs_painting import NOTHING
 from vsum_desktop.ui.graph.words import kind_text
 from vsum_desktop.ui.theme import Theme
-from vsum_desktop.ui.widgets import tabular
+from vsum_desktop.ui.widgets import tabular, writes
 
 _AnyIndex = QModelIndex | QPersistentModelIndex
 _TOKENS = {"temporal": "temporal", "visual": "visual", "query": "relevance"}
@@ -158,11 +158,13 @@ class EdgeTable(QTableView):
         QGuiApplication.clipboard().setText(self.edges.text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Copy; Enter goes there; the rest is the table's."""
+        """Copy; Enter goes there; what writes is the window's, the rest the table's."""
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self._on_activated(self.currentIndex())
+        elif writes(event):
+            event.ignore()
         else:
             super().keyPressEvent(event)
 

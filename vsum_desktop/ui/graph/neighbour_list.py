@@ -13,7 +13,7 @@ from vsum_desktop.core.timing import format_time
 from vsum_desktop.ui.graph.words import kind_text, towards_sign, towards_text
 from vsum_desktop.ui.theme import Theme
 from vsum_desktop.ui.timeline.filmstrip import PictureSource
-from vsum_desktop.ui.widgets import tabular
+from vsum_desktop.ui.widgets import tabular, writes
 
 _AnyIndex = QModelIndex | QPersistentModelIndex
 _TOKENS = {"temporal": "temporal", "visual": "visual", "query": "relevance"}
@@ -181,12 +181,14 @@ class NeighbourList(QListView):
         self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter chooses, Escape lets go."""
+        """Enter chooses, Escape lets go; what writes is the window's."""
         index = self.currentIndex()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():
             self._on_clicked(index)
         elif event.key() == Qt.Key.Key_Escape:
             self.released.emit()
+        elif writes(event):
+            event.ignore()
         else:
             super().keyPressEvent(event)
 
