@@ -243,6 +243,7 @@ class _Peek:
         self._query = encoder.encode_query(query, cancel).embedding[0] if query is not None else None
         self._parts: dict[str, list[NDArray[np.generic]]] = {"times": [], "picks": [], "luma": [], "embeddings": []}
         self._next = time.monotonic()
+        self._loaded = False
 
     def __call__(self, batch: Arrays) -> Glimpse | None:
         for name, parts in self._parts.items():
@@ -257,7 +258,8 @@ class _Peek:
             asked = Asked(self._query, relevance(features.embeddings, features.luma, self._query, encoder.calibration))
         importance = score(features, encoder, scorer, asked, services, cancel).importance
         now = time.monotonic()
-        self._next = now + max(_PEEK_EVERY, 20 * (now - began))
+        loaded, self._loaded = self._loaded, True  # what the first time takes is mostly loading, which is to be done anyway
+        self._next = now + (max(_PEEK_EVERY, 20 * (now - began)) if loaded else _PEEK_EVERY)
         return Glimpse(features.times, importance, asked.relevance.values if asked is not None else None)
 
 
