@@ -50,9 +50,9 @@ def main() -> int:
     rows = RowList("Clips", "", NoPictures(), Theme.of("dark", application.font()))
     rows.resize(376, 600)
     rows.show()
-    rows.set_rows(Rows(range(number), make, lambda: values))
+    rows.set_rows(Rows(np.arange(number), make, lambda: values))
     application.processEvents()
-    other = [Rows(range(turn, number + turn), make, lambda: values) for turn in range(40)]
+    other = [Rows(np.arange(turn, number + turn), make, lambda: values) for turn in range(40)]
     same = [Rows(other[-1].keys, make, lambda: values) for _ in range(40)]
     scroll = rows.verticalScrollBar()
     table = (

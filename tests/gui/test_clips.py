@@ -243,7 +243,7 @@ def test_of_ten_thousand_rows_only_those_in_view_are_made(qtbot: QtBot, qapp):
     qtbot.addWidget(rows)
     rows.resize(360, 500)
     values = (np.arange(number, dtype=np.float64), np.linspace(0, 1, number), np.ones(number))
-    rows.set_rows(Rows(range(number), make, lambda: values))
+    rows.set_rows(Rows(np.arange(number), make, lambda: values))
     rows.show()
     qtbot.waitExposed(rows)
     rows.grab()

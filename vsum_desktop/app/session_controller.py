@@ -342,12 +342,10 @@ class SessionController(EditCommands):
         self._set_query(QueryState(queries.text, searching, weak, rows=rows, active=queries.active))
 
     def _set_analysis(self, analysis: Analysis | None) -> None:
-        if analysis is not None and self._analysis is not None and analysis.shots is not self._analysis.shots:
-            self._explanation = None  # it names other shots
         self._analysis = analysis
         self.analysis_changed.emit(analysis)
         if analysis is not None:
-            self._solve()
+            self.solver.begin(analysis, self.edits)
         elif self._solution is not None:
             self.solver.drop()
             self._on_solved(None)
@@ -386,7 +384,9 @@ class SessionController(EditCommands):
 
     @Slot(object)
     def _on_solved(self, solution: Solution | None) -> None:
-        self._solution = solution
+        before, self._solution = self._solution, solution
+        if solution is not None and before is not None and solution.analysis.shots is not before.analysis.shots:
+            self._explanation = None  # it names other shots
         self.solution_changed.emit(solution)
         self.set_explanation(None)
 

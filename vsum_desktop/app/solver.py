@@ -10,13 +10,16 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from vsum_desktop.app.state import Failure, Solution
+from vsum_desktop.app.state import ClipTable, Failure, Solution
 from vsum_desktop.app.thinker import Thinker
 from vsum_desktop.core.edits import Edits
 from vsum_desktop.core.errors import VsumError
 from vsum_desktop.core.likeness import Likeness
+from vsum_desktop.core.scores import shot_means
 from vsum_desktop.pipeline.analyze import Analysis
 from vsum_desktop.pipeline.summarize import likeness, scores, summarize
 
@@ -26,29 +29,53 @@ _TOPIC = "summary"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Solved:
-    """A solution, the seconds that it took, and those of them that the processor worked for it."""
+    """A solution with the likeness behind it, the seconds that it took, and those that the processor worked for it."""
 
     solution: Solution
+    likeness: Likeness
     seconds: float
     worked: float
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Ask:
-    """Question: what do the edits select?"""
+    """Question: what do the edits select? What the last answer holds is taken over where it still holds."""
 
     analysis: Analysis
     edits: Edits
-    shared: Likeness
+    last: _Solved | None
 
     def answer(self) -> _Solved:
         began, worked = time.perf_counter(), time.thread_time()
-        score = scores(self.analysis, self.edits.query_strength)
+        analysis, edits, shared = self.analysis, self.edits, self._likeness()
+        score, means = self._scores()
+        summary = failure = None
         try:
-            solution = Solution(self.analysis, self.edits, score, summarize(self.analysis, self.edits, self.shared))
+            summary = summarize(analysis, edits, shared)
         except VsumError as error:
-            solution = Solution(self.analysis, self.edits, score, None, Failure.of(error))
-        return _Solved(solution, time.perf_counter() - began, time.thread_time() - worked)
+            failure = Failure.of(error)
+        table = ClipTable.of(summary, analysis.video.frames)
+        solution = Solution(analysis, edits, score, means, table, summary, failure)
+        return _Solved(solution, shared, time.perf_counter() - began, time.thread_time() - worked)
+
+    def _likeness(self) -> Likeness:
+        """The likeness of the shots, kept for as long as samples and shots stay."""
+        analysis, last = self.analysis, self.last
+        if last is not None:
+            before = last.solution.analysis
+            if before.features is analysis.features and before.shots is analysis.shots:
+                return last.likeness
+        return likeness(analysis)
+
+    def _scores(self) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        """The score and its means over the shots, kept for as long as analysis and query strength stay."""
+        analysis, strength, last = self.analysis, self.edits.query_strength, self.last
+        if last is not None:
+            before = last.solution
+            if before.analysis is analysis and before.edits.query_strength == strength:
+                return before.score, before.means
+        score = scores(analysis, strength)
+        return score, shot_means(score, analysis.shots, analysis.features.picks)
 
 
 class Solver(QObject):
@@ -63,9 +90,9 @@ class Solver(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.seconds = self.worked = 0.0  # that the last solution took on the clock and in work
-        self._next: _Ask | None = None  # not yet begun
-        self._under_way: _Ask | None = None  # in the thread
-        self._likeness: tuple[Analysis, Likeness] | None = None
+        self._next: tuple[Analysis, Edits] | None = None  # not yet begun
+        self._under_way = False  # in the thread
+        self._last: _Solved | None = None
         self._thinker = Thinker(self)
         self._thinker.answered.connect(self._on_answered)
         self._thinker.failed.connect(self._on_failed)
@@ -75,22 +102,27 @@ class Solver(QObject):
     @property
     def busy(self) -> bool:
         """Whether a solution is on its way."""
-        return self._next is not None or self._under_way is not None
+        return self._next is not None or self._under_way
 
     def ask(self, analysis: Analysis, edits: Edits) -> None:
         """Solve for these edits soon."""
-        self._next = _Ask(analysis, edits, self._shared(analysis))
+        self._next = (analysis, edits)
         self._turn.start()
 
     def solve(self, analysis: Analysis, edits: Edits) -> None:
         """Solve for these edits now; whatever is on its way is dropped."""
         self.drop()
-        self._show(_Ask(analysis, edits, self._shared(analysis)).answer())
+        self._show(_Ask(analysis, edits, self._last).answer())
+
+    def begin(self, analysis: Analysis, edits: Edits) -> None:
+        """Solve for another analysis, now if that takes a blink, else soon; whatever is on its way is dropped."""
+        self.drop()
+        (self.ask if len(analysis.features) > LONG else self.solve)(analysis, edits)
 
     def drop(self) -> None:
         """Nobody waits any more."""
         self._turn.stop()
-        self._next = self._under_way = None
+        self._next, self._under_way = None, False
         self._thinker.forget(_TOPIC)
 
     def shut_down(self) -> None:
@@ -98,29 +130,20 @@ class Solver(QObject):
         self.drop()
         self._thinker.shut_down()
 
-    def _shared(self, analysis: Analysis) -> Likeness:
-        """The likeness of the shots, kept for as long as samples and shots stay."""
-        known = self._likeness
-        if known is None or known[0].features is not analysis.features or known[0].shots is not analysis.shots:
-            known = (analysis, likeness(analysis))
-        self._likeness = (analysis, known[1])
-        return known[1]
-
     @Slot()
     def _on_turn(self) -> None:
-        asked = self._next
-        if asked is None or self._under_way is not None:
+        if self._next is None or self._under_way:
             return  # once the thread is free
-        self._next = None
+        asked, self._next = _Ask(*self._next, self._last), None
         if len(asked.analysis.features) > LONG:
-            self._under_way = asked
+            self._under_way = True
             self._thinker.ask(_TOPIC, asked)
         else:
             self._show(asked.answer())
 
     @Slot(str, object)
     def _on_answered(self, topic: str, answer: object) -> None:
-        self._under_way = None
+        self._under_way = False
         if self._next is not None:
             self._turn.start()
         if isinstance(answer, _Solved):
@@ -128,9 +151,9 @@ class Solver(QObject):
 
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:
-        self._under_way = None
+        self._under_way = False
         raise error  # nothing that a user did: it is shown and logged as such
 
     def _show(self, answer: _Solved) -> None:
-        self.seconds, self.worked = answer.seconds, answer.worked
+        self._last, self.seconds, self.worked = answer, answer.seconds, answer.worked
         self.solved.emit(answer.solution)

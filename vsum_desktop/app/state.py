@@ -16,6 +16,7 @@ from vsum_desktop.core.edits import Edits
 from vsum_desktop.core.explain import NextClip, Reason
 from vsum_desktop.core.relevance import Relevance
 from vsum_desktop.core.summary import Summary
+from vsum_desktop.core.video import FrameTable
 from vsum_desktop.pipeline import messages
 from vsum_desktop.pipeline.analyze import Analysis
 from vsum_desktop.pipeline.export import ExportReport
@@ -80,12 +81,61 @@ class QueryState:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class ClipTable:
+    """The C clips of a summary column by column, in the order in which they are shown: a long video has thousands.
+
+    Attributes:
+        frames: int64 [C, 2], first and one past the last frame.
+        times: float64 [C, 2], start and end in seconds.
+        shot: int64 [C].
+        pinned: bool [C].
+    """
+
+    frames: NDArray[np.int64]
+    times: NDArray[np.float64]
+    shot: NDArray[np.int64]
+    pinned: NDArray[np.bool_]
+
+    @classmethod
+    def of(cls, summary: Summary | None, table: FrameTable) -> ClipTable:
+        """The clips of a summary; those of none are none."""
+        clips = summary.clips if summary is not None else ()
+        frames = np.array([clip.frames for clip in clips], np.int64).reshape(-1, 2)
+        shot = np.array([clip.shot for clip in clips], np.int64)
+        return cls(frames, table.seconds(frames), shot, np.array([clip.pinned for clip in clips], bool))
+
+    def __len__(self) -> int:
+        return len(self.frames)
+
+    def numbers(self, frames: NDArray[np.int64]) -> NDArray[np.int64]:
+        """The clip that each frame is in, counted from 1, 0 outside all of them; int64 of the same shape."""
+        if not len(self):
+            return np.zeros_like(frames)
+        order = np.argsort(self.frames[:, 0], kind="stable")
+        first, stop = self.frames[order].T
+        found = np.searchsorted(first, frames, side="right") - 1
+        return np.where((found >= 0) & (frames < stop[found]), order[found] + 1, 0)
+
+
+NO_CLIPS = ClipTable(np.zeros((0, 2), np.int64), np.zeros((0, 2)), np.zeros(0, np.int64), np.zeros(0, bool))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Solution:
-    """What the edits select: `score` float32 [N] is what it was chosen by; `failure` if no summary can keep the budget."""
+    """What the edits select.
+
+    Attributes:
+        score: float32 [N], what it was chosen by; the same object from one solution to the next where it does not change.
+        means: float32 [S], its mean over each shot.
+        clips: The summary's clips as a table.
+        failure: Why there is no summary, if none can keep the budget.
+    """
 
     analysis: Analysis
     edits: Edits
     score: NDArray[np.float32]
+    means: NDArray[np.float32]
+    clips: ClipTable
     summary: Summary | None
     failure: Failure | None = None
 

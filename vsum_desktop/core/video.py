@@ -48,6 +48,12 @@ class FrameTable:
         """Starts of all frames in seconds, float64 [F], for plots only."""
         return self.pts.astype(np.float64) * (self.time_base.numerator / self.time_base.denominator)
 
+    def seconds(self, frames: NDArray[np.int64]) -> NDArray[np.float64]:
+        """Starts of some frames in seconds, for F the end of the last one; float64 of the same shape, for plots only."""
+        last = len(self.pts) - 1
+        ticks = np.where(frames <= last, self.pts[np.minimum(frames, last)], self.end)
+        return np.asarray(ticks * (self.time_base.numerator / self.time_base.denominator), dtype=np.float64)
+
     def frame_at(self, time: Fraction | float) -> int:
         """The frame shown at `time`: the last one that starts at or before it (clamped to the first and last frame)."""
         ticks = Fraction(time) / self.time_base

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import faulthandler
+import gc
 import logging
 import os
 import re
@@ -124,6 +125,7 @@ def _run(application: QApplication, options: argparse.Namespace) -> int:
         workspace.session.set_budget(budget)
     workspace.session.undo_stack.clear()
     window.show()
+    gc.freeze()  # what is there by now stays: collecting garbage, for which every thread waits, no longer looks at it
     if options.tab == "graph":
         window.graph_view.show_page()
     if options.screenshot is None:

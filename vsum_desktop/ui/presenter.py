@@ -10,17 +10,14 @@ from PySide6.QtCore import QCoreApplication
 
 from vsum_desktop.app import translation
 from vsum_desktop.app.state import Explanation, QueryState, Solution
-from vsum_desktop.core.candidates import frame_ticks
 from vsum_desktop.core.edits import Budget
 from vsum_desktop.core.jobs import Glimpse
-from vsum_desktop.core.scores import shot_means
 from vsum_desktop.core.summary import Clip
 from vsum_desktop.core.timing import Interval, format_time
 from vsum_desktop.pipeline.analyze import Analysis
 from vsum_desktop.ui.player import Verdict
 from vsum_desktop.ui.rows import Row, Rows
 from vsum_desktop.ui.theme import QUERY_TOKENS
-from vsum_desktop.ui.timeline.bands import Band
 from vsum_desktop.ui.timeline.curve_data import IMPORTANCE, RELEVANCE, SCORE, Curve, CurveData
 from vsum_desktop.ui.value_table import Column
 from vsum_desktop.ui.words import brief, seconds_text
@@ -59,9 +56,7 @@ def value_columns(solution: Solution, data: CurveData) -> tuple[Column, ...]:
     """Every sample of the curves: time, frame, shot, values, and the clip it is in."""
     analysis = solution.analysis
     picks = analysis.features.picks
-    clip = np.zeros(len(picks), np.int64)
-    for number, one in enumerate(solution.summary.clips if solution.summary else (), 1):
-        clip[(picks >= one.frames[0]) & (picks < one.frames[1])] = number
+    clip = solution.clips.numbers(picks)
     whole, value = str, "{:.4f}".format
     return (
         Column(
@@ -80,9 +75,7 @@ def _number_or_nothing(number: int) -> str:
 
 def shot_borders(analysis: Analysis) -> NDArray[np.float64]:
     """The S+1 borders in seconds."""
-    frames, bounds = analysis.video.frames, analysis.shots.bounds
-    ticks = np.where(bounds < len(frames), frames.pts[np.minimum(bounds, len(frames) - 1)], frames.end)
-    return np.asarray(ticks * float(frames.time_base), dtype=np.float64)
+    return analysis.video.frames.seconds(analysis.shots.bounds)
 
 
 def budget_level(solution: Solution, budget: Budget) -> float | None:
@@ -105,26 +98,8 @@ def budget_at(solution: Solution, level: float) -> Budget:
 
 def _shots_by_score(solution: Solution) -> tuple[NDArray[np.float32], NDArray[np.float64]]:
     """Mean scores and lengths in seconds of all shots, the best one first; both [S]."""
-    analysis = solution.analysis
-    means = shot_means(solution.score, analysis.shots, analysis.features.picks)
-    order = np.argsort(-means, kind="stable")
-    return means[order], np.diff(shot_borders(analysis))[order]
-
-
-def bands(solution: Solution) -> tuple[Band, ...]:
-    """The chosen clips on the time axis."""
-    clips = solution.summary.clips if solution.summary else ()
-    return tuple(
-        Band(start, end, number, clip.pinned, clip.shot)
-        for number, (clip, (start, end)) in enumerate(zip(clips, clip_times(solution).tolist(), strict=True), 1)
-    )
-
-
-def clip_times(solution: Solution) -> NDArray[np.float64]:
-    """Starts and ends of the chosen clips in seconds, float64 [C, 2]."""
-    clips, table = solution.summary.clips if solution.summary else (), solution.analysis.video.frames
-    ticks = frame_ticks(table)[np.array([clip.frames for clip in clips], np.int64).reshape(-1, 2)]
-    return np.asarray(ticks * table.time_base.numerator / table.time_base.denominator)
+    order = np.argsort(-solution.means, kind="stable")
+    return solution.means[order], np.diff(shot_borders(solution.analysis))[order]
 
 
 def clip_rows(solution: Solution) -> Rows:
@@ -150,22 +125,21 @@ def clip_rows(solution: Solution) -> Rows:
         )
 
     def values() -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
-        table = [(clip.frames[0], clip.score, float(clip.interval.length)) for clip in clips]
-        starts, scores, lengths = np.array(table, np.float64).T
-        return starts, scores, lengths
+        starts, ends = solution.clips.times.T
+        return starts, np.array([clip.score for clip in clips]), ends - starts
 
-    return Rows([clip.frames[0] for clip in clips], make, values)
+    return Rows(solution.clips.frames[:, 0], make, values)
 
 
 def left_out_rows(solution: Solution, explanation: Explanation | None) -> Rows:
     """The shots of which nothing was chosen as rows, known by their numbers; their reasons come once they are worked out."""
     analysis, frames = solution.analysis, solution.analysis.video.frames
-    chosen = {clip.shot for clip in solution.summary.clips} if solution.summary else set()
-    shots = [shot for shot in range(len(analysis.shots)) if shot not in chosen]
-    means = shot_means(solution.score, analysis.shots, analysis.features.picks)
+    out = np.ones(len(analysis.shots), bool)
+    out[solution.clips.shot] = False
+    shots, means = np.flatnonzero(out), solution.means
 
     def make(place: int) -> Row:
-        shot = shots[place]
+        shot = int(shots[place])
         span = analysis.shots.interval(shot, frames)
         reason = explanation.reasons[shot] if explanation else None
         return Row(
@@ -225,10 +199,10 @@ def place_of(solution: Solution, frame: int) -> Place:
     """The shot and clip of a frame; the span is the clip's, outside all clips the shot's."""
     analysis = solution.analysis
     shot = int(analysis.shots.of_frames(np.array([frame], dtype=np.int64))[0])
-    clips = solution.summary.clips if solution.summary else ()
-    for number, clip in enumerate(clips, 1):
-        if clip.frames[0] <= frame < clip.frames[1]:
-            return Place(shot, number, clip.interval, clip.frames[0])
+    number = int(solution.clips.numbers(np.array([frame], dtype=np.int64))[0])
+    if number and solution.summary is not None:
+        clip = solution.summary.clips[number - 1]
+        return Place(shot, number, clip.interval, clip.frames[0])
     return Place(shot, 0, analysis.shots.interval(shot, analysis.video.frames))
 
 
@@ -248,8 +222,7 @@ def verdict(solution: Solution, explanation: Explanation | None, frame: int) -> 
         return Verdict(True, tell("Presenter", "Clip {number} · {reason}").format(number=place.clip, reason=given))
     if explanation is None:
         return Verdict(False, tell("Presenter", "Left out · shot {number}").format(number=place.shot + 1))
-    partly = any(clip.shot == place.shot for clip in solution.summary.clips)
-    if partly:
+    if (solution.clips.shot == place.shot).any():  # partly
         words = tell("Presenter", "Left out · another part of shot {number} is in the summary.")
         return Verdict(False, words.format(number=place.shot + 1))
     given = translation.reason(explanation.reasons[place.shot])

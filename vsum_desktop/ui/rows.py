@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from vsum_desktop.core.timing import Interval, format_time
@@ -59,12 +58,13 @@ class Rows:
     """A list of rows.
 
     Attributes:
-        keys: What each row is known by, for as long as it is the same clip or shot: its first frame, or the shot's number.
+        keys: int64 [n], what each row is known by, for as long as it is the same clip or shot: its first frame, or the shot's
+            number.
         make: Makes the row at a place.
         starts, scores, lengths: float64 [n], what it can be sorted by.
     """
 
-    keys: Sequence[int]
+    keys: NDArray[np.int64]
     make: Callable[[int], Row]
     values: Callable[[], tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]]
 
@@ -74,10 +74,12 @@ class Rows:
     def __iter__(self) -> Iterator[Row]:
         return (self.make(place) for place in range(len(self.keys)))
 
-    @cached_property
-    def places(self) -> dict[int, int]:
-        """Key → place."""
-        return {key: place for place, key in enumerate(self.keys)}
+    def place(self, key: int | None) -> int | None:
+        """Where the row of a key is; None for no key, and for one that is not listed."""
+        if key is None:
+            return None
+        found = np.flatnonzero(self.keys == key)
+        return int(found[0]) if len(found) else None
 
     def sorted(self, by: Sorting) -> NDArray[np.int64] | None:
         """The places in another order: early, good or long ones first; None for the order that there is."""
@@ -94,11 +96,13 @@ def _none(place: int) -> Row:
 
 def no_rows() -> Rows:
     """An empty list."""
-    return Rows((), _none, lambda: (np.zeros(0),) * 3)
+    return Rows(np.zeros(0, np.int64), _none, lambda: (np.zeros(0),) * 3)
 
 
-class RowModel(QAbstractListModel):
+class RowModel(QStringListModel):
     """The rows of a list, sorted.
+
+    The strings of the base class are empty: they are there to be counted without Python, once for every row of every layout.
 
     Signals:
         reworded: Rows say something else, all at the same lines. Not `dataChanged`, for which a view measures every row anew.
@@ -109,7 +113,6 @@ class RowModel(QAbstractListModel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows = no_rows()
-        self._count = 0  # asked for by the view once for every row
         self._made: dict[int, Row] = {}
         self._order: NDArray[np.int64] | None = None
         self._place_of: NDArray[np.int64] | None = None
@@ -119,13 +122,11 @@ class RowModel(QAbstractListModel):
     def set_rows(self, rows: Rows) -> None:
         """Show other rows; where only the words changed, selection and scrolling stay."""
         order = rows.sorted(self.sorting)
-        same = len(rows) == len(self._rows) and list(rows.keys) == list(self._rows.keys) and _equal(order, self._order)
-        if not same:
-            self.beginResetModel()
-        self._rows, self._count, self._made, self._order = rows, len(rows), {}, order
+        same = np.array_equal(rows.keys, self._rows.keys) and _equal(order, self._order)
+        self._rows, self._made, self._order = rows, {}, order
         self._place_of = np.argsort(order) if order is not None else None
         if not same:
-            self.endResetModel()
+            self.setStringList([""] * len(rows))  # resets
         else:
             self.reworded.emit()
 
@@ -144,16 +145,12 @@ class RowModel(QAbstractListModel):
 
     def key(self, number: int) -> int:
         """What the row at a line is known by."""
-        return self._rows.keys[int(self._order[number]) if self._order is not None else number]
+        return int(self._rows.keys[self._order[number] if self._order is not None else number])
 
     def line(self, key: int | None) -> int | None:
         """The line at which a row is shown, None if there is no such row."""
-        place = self._rows.places.get(key) if key is not None else None
+        place = self._rows.place(key)
         return int(self._place_of[place]) if place is not None and self._place_of is not None else place
-
-    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008  Qt's own default
-        """How many rows there are."""
-        return 0 if parent.isValid() else self._count
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """What a row says: as text for assistive technology, as a `Row` for the delegate."""

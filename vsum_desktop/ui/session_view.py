@@ -12,7 +12,7 @@ from vsum_desktop.app.edit_commands import budget_text
 from vsum_desktop.app.export_controller import suggested_stem
 from vsum_desktop.app.jobs import Engine
 from vsum_desktop.app.queries import shortened
-from vsum_desktop.app.state import Explanation, ExportPlan, Phase, QueryState, Solution
+from vsum_desktop.app.state import NO_CLIPS, Explanation, ExportPlan, Phase, QueryState, Solution
 from vsum_desktop.core.edits import Edits
 from vsum_desktop.core.jobs import Progress
 from vsum_desktop.core.video import VideoInfo
@@ -225,7 +225,7 @@ class SessionView(QObject):
         window = self._window
         summary = solution.summary if solution else None
         self._clips = presenter.clip_rows(solution) if solution else no_rows()
-        window.timeline.set_clips(presenter.bands(solution) if solution else ())
+        window.timeline.set_clips(solution.clips if solution else NO_CLIPS)
         if solution is not None:
             window.timeline.set_curves(presenter.curves(solution))
         self._show_level()
@@ -324,9 +324,9 @@ class SessionView(QObject):
 
     @Slot()
     def _go_to_next_shot(self) -> None:
-        explanation, analysis = self._session.explanation, self._session.analysis
-        if explanation is not None and explanation.next_clip is not None and analysis is not None:
-            self._playback.seek_frame(analysis.shots.frames(explanation.next_clip.shot)[0])
+        explanation, solution = self._session.explanation, self._session.solution
+        if explanation is not None and explanation.next_clip is not None and solution is not None:
+            self._playback.seek_frame(solution.analysis.shots.frames(explanation.next_clip.shot)[0])
 
     @Slot()
     def _show_export(self) -> None:

@@ -121,8 +121,8 @@ class TimelineView(QObject):
 
     @Slot(int)
     def _on_row(self, row: int) -> None:
-        if self._session.analysis is not None:
-            self._playback.seek_frame(int(self._session.analysis.features.picks[row]))
+        if self._session.solution is not None:
+            self._playback.seek_frame(int(self._session.solution.analysis.features.picks[row]))
 
     @Slot(object, object, float)
     def _show_menu(self, row: object, place: QPoint, time: float) -> None:

@@ -152,7 +152,7 @@ class GraphView(QObject):
     @Slot()
     def _on_solution(self) -> None:
         solution = self._session.solution
-        spans = presenter.clip_times(solution) if solution is not None else np.zeros((0, 2))
+        spans = solution.clips.times if solution is not None else np.zeros((0, 2))
         for arcs in self._arcs_views():
             arcs.set_clips(spans)
 
@@ -252,8 +252,8 @@ class GraphView(QObject):
 
     def _describe(self, sample: int) -> str:
         """What becomes of a sample's frame: in which clip it is, or why it is left out."""
-        solution = self._session.solution
-        if solution is None or sample >= len(solution.analysis.features):
+        solution, analysis = self._session.solution, self._graph.analysis
+        if solution is None or analysis is None or solution.analysis.features is not analysis.features:
             return ""
         frame = int(solution.analysis.features.picks[sample])
         place = presenter.place_of(solution, frame)

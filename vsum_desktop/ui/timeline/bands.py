@@ -14,6 +14,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
+from vsum_desktop.app.state import NO_CLIPS, ClipTable
 from vsum_desktop.ui.coverage import covered
 from vsum_desktop.ui.theme import Theme
 from vsum_desktop.ui.timeline.view_item import ViewItem
@@ -38,7 +39,8 @@ class Bands(ViewItem):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self._borders: NDArray[np.float64] = np.zeros(0)
-        self._clips: tuple[Band, ...] = ()
+        self._clips = NO_CLIPS
+        self._order: NDArray[np.int64] = np.zeros(0, np.int64)  # of time
         self._starts: NDArray[np.float64] = np.zeros(0)
         self._ends: NDArray[np.float64] = np.zeros(0)
         self._picture: QPixmap | None = None
@@ -63,11 +65,10 @@ class Bands(ViewItem):
         self._borders = borders
         self._repaint()
 
-    def set_clips(self, clips: tuple[Band, ...]) -> None:
+    def set_clips(self, clips: ClipTable) -> None:
         """Take the chosen clips."""
-        self._clips = tuple(sorted(clips, key=lambda clip: clip.start))
-        self._starts = np.array([clip.start for clip in self._clips])
-        self._ends = np.array([clip.end for clip in self._clips])
+        self._clips, self._order = clips, np.argsort(clips.times[:, 0], kind="stable")
+        self._starts, self._ends = clips.times[self._order].T
         self._repaint()
 
     def set_selected(self, number: int) -> None:
@@ -88,21 +89,26 @@ class Bands(ViewItem):
         self.front = time
         self._repaint()
 
-    def visible(self) -> tuple[Band, ...]:
-        """The clips that meet the view, in the order of time; clips do not overlap."""
-        first, stop = self._seen(self.boundingRect())
-        return self._clips[first:stop]
+    def between(self, left: float, right: float) -> list[Band]:
+        """The clips that begin between two times, and the one before them, in the order of time."""
+        return [self._band(place) for place in range(*self._seen(left, right))]
 
-    def wide(self, area: QRectF, least: float) -> tuple[Band, ...]:
+    def wide(self, area: QRectF, least: float) -> list[Band]:
         """The clips that meet the view and are at least so many pixels wide in it."""
         view = self.boundingRect()
-        first, stop = self._seen(view)
+        first, stop = self._seen(view.left(), view.right())
         pixels = (self._ends[first:stop] - self._starts[first:stop]) * (area.width() / view.width())
-        return tuple(self._clips[first + place] for place in np.flatnonzero(pixels >= least).tolist())
+        return [self._band(first + place) for place in np.flatnonzero(pixels >= least).tolist()]
 
-    def _seen(self, view: QRectF) -> tuple[int, int]:
-        first = max(0, int(np.searchsorted(self._starts, view.left(), side="right")) - 1)
-        return first, int(np.searchsorted(self._starts, view.right(), side="right"))
+    def _band(self, place: int) -> Band:
+        clip = int(self._order[place])
+        start, end = float(self._starts[place]), float(self._ends[place])
+        return Band(start, end, clip + 1, bool(self._clips.pinned[clip]), int(self._clips.shot[clip]))
+
+    def _seen(self, left: float, right: float) -> tuple[int, int]:
+        """The clips, in the order of time, that meet a span; they do not overlap."""
+        first = max(0, int(np.searchsorted(self._starts, left, side="right")) - 1)
+        return first, int(np.searchsorted(self._starts, right, side="right"))
 
     def _repaint(self) -> None:
         self._picture = None
@@ -175,7 +181,7 @@ class Bands(ViewItem):
 
     def _paint_narrow(self, painter: QPainter, view: QRectF, area: QRectF) -> None:
         """Clips of a pixel or three: the pixels that they cover, neighbours in one piece."""
-        first, stop = self._seen(view)
+        first, stop = self._seen(view.left(), view.right())
         starts, ends = self._starts[first:stop], self._ends[first:stop]
         scale = area.width() / view.width()
         narrow = (ends - starts) * scale < _NARROW

@@ -39,6 +39,18 @@ class CurveData:
     curves: tuple[Curve, ...] = ()
     provisional: bool = False
 
+    def same_as(self, other: CurveData) -> bool:
+        """Whether the other holds the very same values under the same names."""
+        return (
+            self.times is other.times
+            and self.provisional == other.provisional
+            and len(self.curves) == len(other.curves)
+            and all(
+                (one.key, one.name, one.token) == (two.key, two.name, two.token) and one.values is two.values
+                for one, two in zip(self.curves, other.curves, strict=True)
+            )
+        )
+
     def get(self, key: str) -> NDArray[np.float32] | None:
         """The values of a curve, None if there is none of that key."""
         return next((curve.values for curve in self.curves if curve.key == key), None)

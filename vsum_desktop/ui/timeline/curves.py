@@ -6,10 +6,11 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPolygonF
-from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
+from vsum_desktop.app.state import ClipTable
 from vsum_desktop.ui.theme import Theme
-from vsum_desktop.ui.timeline.bands import Band, Bands, Numbers
+from vsum_desktop.ui.timeline.bands import Bands, Numbers
 from vsum_desktop.ui.timeline.budget_line import BudgetLine
 from vsum_desktop.ui.timeline.curve_data import DASHES, SCORE, Curve, CurveData
 from vsum_desktop.ui.timeline.marks_item import MarksItem
@@ -141,6 +142,7 @@ class Curves(pg.PlotWidget):
         self.getPlotItem().addItem(item, ignoreBounds=True)
         item.setClipToView(True)
         item.setDownsampling(auto=True, method="peak")
+        item.curve.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)  # bands, budget and playhead move beside it
         item.setVisible(key not in self._hidden)
         return item
 
@@ -172,7 +174,7 @@ class Curves(pg.PlotWidget):
         """Whether a curve is shown."""
         return key not in self._hidden
 
-    def set_clips(self, clips: tuple[Band, ...]) -> None:
+    def set_clips(self, clips: ClipTable) -> None:
         """Shade the chosen clips."""
         self.bands.set_clips(clips)
         self._numbers.update()

@@ -127,9 +127,10 @@ class EdgeHandle(TimeHandle):
     def _edge(self, row: QWidget, place: QPointF) -> tuple[Band, int] | None:
         """The nearest edge within reach; where two clips meet, that of the clip under the mouse."""
         time = self._range.time_at(place.x(), row.width())
+        left, right = (self._range.time_at(place.x() + way * self._reach(), row.width()) for way in (-1, 1))
         found = [
             (abs(edge - time), not band.start <= time <= band.end, band, which)
-            for band in self._curves.bands.visible()
+            for band in self._curves.bands.between(left, right)
             for which, edge in ((IN, band.start), (OUT, band.end))
             if self._near(row, place, edge)
         ]

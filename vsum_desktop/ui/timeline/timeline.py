@@ -10,9 +10,9 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
+from vsum_desktop.app.state import NO_CLIPS, ClipTable
 from vsum_desktop.core.video import VideoInfo
 from vsum_desktop.ui.theme import Theme
-from vsum_desktop.ui.timeline.bands import Band
 from vsum_desktop.ui.timeline.curve_data import Curve, CurveData
 from vsum_desktop.ui.timeline.curves import Curves
 from vsum_desktop.ui.timeline.filmstrip import Filmstrip, PictureSource
@@ -138,15 +138,16 @@ class Timeline(QWidget):
         self._others = ()
         self.set_curves(CurveData(np.zeros(0)))
         self.curves.bands.set_shots(np.zeros(0))
-        self.curves.set_clips(())
+        self.curves.set_clips(NO_CLIPS)
         self.set_budget(None, "")
         self.set_playhead(0.0)
         self.curves.show_playhead(info is not None)
 
     def set_curves(self, data: CurveData) -> None:
         """Show other values: those that the summary is made of, the score last."""
-        self._base = data
-        self._show_curves()
+        if not data.same_as(self._base):
+            self._base = data
+            self._show_curves()
 
     def set_compared(self, curves: tuple[Curve, ...]) -> None:
         """Curves of further queries, drawn beside the others; over the same samples, kept until another video is opened."""
@@ -163,7 +164,7 @@ class Timeline(QWidget):
         """Show the S+1 borders of the shots, in seconds."""
         self.curves.bands.set_shots(borders)
 
-    def set_clips(self, clips: tuple[Band, ...]) -> None:
+    def set_clips(self, clips: ClipTable) -> None:
         """Shade what is in the summary."""
         self.curves.set_clips(clips)
 
