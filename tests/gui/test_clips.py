@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
+import sys
 from fractions import Fraction
+from types import FrameType
 
 import numpy as np
 import pytest
@@ -257,3 +259,29 @@ def test_of_ten_thousand_rows_only_those_in_view_are_made(qtbot: QtBot, qapp):
     assert rows.model().row(0).shot == 9_999
     assert rows.current_row().shot == 9_000
     assert len(set(made)) < 120
+
+
+def test_a_layout_of_ten_thousand_rows_is_no_business_of_python(qtbot: QtBot, qapp):
+    rows = RowList("Clips", "", _NoPictures(), Theme.of("dark", qapp.font()))
+    qtbot.addWidget(rows)
+    rows.resize(360, 500)
+    rows.show()
+    qtbot.waitExposed(rows)
+    number, calls = 10_000, 0
+
+    def make(place: int) -> Row:
+        return Row(Interval(Fraction(place), Fraction(place + 1)), f"Shot {place}", "", "", place, place, 0.5)
+
+    def count(frame: FrameType, event: str, argument: object) -> None:
+        nonlocal calls
+        calls += event == "call"
+
+    sys.setprofile(count)
+    try:
+        rows.set_rows(Rows(np.arange(number), make, lambda: (np.zeros(number),) * 3))
+        rows.select_key(number - 1)
+        rows.grab()
+    finally:
+        sys.setprofile(None)
+    assert rows.current_row().shot == number - 1
+    assert calls < number / 2

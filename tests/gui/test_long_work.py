@@ -10,6 +10,7 @@ import pytest
 from tests.films import FILM
 from tests.gui.conftest import Desk
 from tests.media_factory import MediaFactory, steady
+from vsum_desktop.app import solver
 from vsum_desktop.app.state import Phase
 from vsum_desktop.core.jobs import Progress
 from vsum_desktop.core.timing import Interval
@@ -63,6 +64,27 @@ def test_a_provisional_curve_comes_first_and_is_replaced(desk: Desk, long_film: 
     assert not window.work_view.chip.isVisible()
     assert window.query.export.isEnabled()
     assert len(window.timeline.curves.data.times) == len(watch.seen[1].features)
+
+
+def test_summaries_that_come_later_and_their_reasons_are_of_the_same_shots(
+    desk: Desk, long_film: Path, monkeypatch: pytest.MonkeyPatch
+):
+    session, counts = desk.session, []
+
+    def look() -> None:
+        if session.explanation is not None:
+            counts.append((len(session.solution.analysis.shots), len(session.explanation.reasons)))
+
+    monkeypatch.setattr(solver, "LONG", 0)
+    session.solution_changed.connect(look)
+    session.explanation_changed.connect(look)
+    watch = _Watch(desk)
+    desk.open(long_film)
+    assert [analysis.provisional for analysis in watch.seen] == [True, False]
+    assert session.solution.analysis is watch.seen[1]
+    assert len(desk.window.timeline.curves.data.times) == len(watch.seen[1].features)
+    assert counts
+    assert all(shots == reasons for shots, reasons in counts)
 
 
 def test_edits_made_meanwhile_survive(desk: Desk, long_film: Path):

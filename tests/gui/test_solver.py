@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from pathlib import Path
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QThread
 from PySide6.QtWidgets import QApplication
 
 from tests.gui.conftest import Desk
-from vsum_desktop.app import solver
+from vsum_desktop.app import solver, translation
+from vsum_desktop.app.state import Phase
 from vsum_desktop.core.edits import Budget
 from vsum_desktop.core.likeness import Likeness
 from vsum_desktop.core.shots import Shots
+from vsum_desktop.core.timing import Interval
 from vsum_desktop.pipeline.summarize import summarize
+from vsum_desktop.ui.summary_panel import LEFT_OUT
 
 
 def _share(percent: int) -> Budget:
@@ -70,6 +75,74 @@ def test_a_video_that_is_closed_gets_no_late_summary(long: Desk) -> None:
     long.session.close()
     long.settle()
     assert long.session.solution is None
+
+
+def test_the_first_summary_of_a_long_video_comes_from_the_thread_too(
+    desk: Desk, film: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads: list[QThread] = []
+    at_once: list[bool] = []
+
+    def watched(*given: object) -> object:
+        threads.append(QThread.currentThread())
+        return summarize(*given)
+
+    monkeypatch.setattr(solver, "LONG", 0)
+    monkeypatch.setattr(solver, "summarize", watched)
+    session, window = desk.session, desk.window
+    session.phase_changed.connect(lambda phase: at_once.append(session.solution is not None) if phase is Phase.READY else None)
+    desk.open(film)
+    desk.ask("red")
+    assert at_once == [False]
+    assert len(threads) >= 2
+    assert window.thread() not in threads
+    assert session.solution.analysis is session.analysis
+    assert session.analysis.query == "red"
+    assert repr(session.solution.summary) == repr(summarize(session.analysis, session.edits))
+    assert [row.span for row in window.summary.clips.rows] == [clip.interval for clip in session.solution.summary.clips]
+
+
+def test_what_is_seen_follows_the_hand_and_what_is_hidden_is_right_once_shown(long: Desk) -> None:
+    session, summary, bands = long.session, long.window.summary, long.window.timeline.curves.bands
+    score, data = session.solution.score, long.window.timeline.curves.data
+    for step in (20, 150, 60, 90):
+        summary.budget.slider.setValue(step)
+        long.until(lambda: session.solution.edits == session.edits)
+        clips, frames = session.solution.summary.clips, session.video.frames
+        assert [row.span for row in summary.clips.rows] == [clip.interval for clip in clips]
+        assert [row.number for row in summary.clips.rows] == list(range(1, len(clips) + 1))
+        assert [(band.start, band.end, band.number, band.shot) for band in bands.between(0, float(session.video.duration))] == [
+            (float(clip.interval.start), float(clip.interval.end), number, clip.shot) for number, clip in enumerate(clips, 1)
+        ]
+        assert summary.tabs.tabText(LEFT_OUT).endswith(f" {len(session.analysis.shots) - len({clip.shot for clip in clips})}")
+    assert session.solution.score is score
+    assert long.window.timeline.curves.data is data
+    long.settle()
+    summary.tabs.setCurrentIndex(LEFT_OUT)
+    taken = {clip.shot for clip in session.solution.summary.clips}
+    rows = summary.left_out.rows
+    assert [row.shot for row in rows] == [shot for shot in range(len(session.analysis.shots)) if shot not in taken]
+    assert [row.span for row in rows] == [session.analysis.shots.interval(row.shot, frames) for row in rows]
+    for row in rows:
+        assert row.sentence.startswith(translation.reason(session.explanation.reasons[row.shot]))
+    last = summary.left_out.model().index(len(rows) - 1)
+    summary.left_out.scrollTo(last)
+    assert summary.left_out.visualRect(last).intersects(summary.left_out.viewport().rect())
+
+
+def test_the_clip_of_a_frame_is_that_of_the_obvious_search_in_any_order(ready: Desk) -> None:
+    session = ready.session
+    session.pin(Interval(Fraction(0), Fraction(1)), Interval(Fraction(1), Fraction(2)))
+    ready.settle()
+    session.reorder([clip.interval for clip in reversed(session.solution.summary.clips)])
+    ready.settle()
+    clips, frames = session.solution.summary.clips, np.arange(len(session.video.frames))
+    assert len(clips) > 2
+    wanted = [
+        next((number for number, clip in enumerate(clips, 1) if clip.frames[0] <= frame < clip.frames[1]), 0)
+        for frame in frames.tolist()
+    ]
+    assert session.solution.clips.numbers(frames).tolist() == wanted
 
 
 def test_likeness_is_that_of_all_pairs_in_whatever_order_it_is_asked_for() -> None:

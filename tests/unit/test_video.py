@@ -36,6 +36,9 @@ def test_frames_and_times_are_inverse(table: FrameTable) -> None:
     for frame in range(len(table)):
         assert table.frame_at(table.time(frame)) == table.first_from(table.time(frame)) == frame
     np.testing.assert_allclose(table.times(), [float(table.time(frame)) for frame in range(len(table))], rtol=1e-12)
+    pairs = np.array([[frame, frame + 1] for frame in range(len(table))])
+    exact = [[float(table.time(frame)) for frame in pair] for pair in pairs.tolist()]
+    np.testing.assert_allclose(table.seconds(pairs), exact, rtol=1e-12)
 
 
 @given(tables(), st.fractions(Fraction(1, 10), 100))

@@ -52,7 +52,7 @@ class FrameTable:
         """Starts of some frames in seconds, for F the end of the last one; float64 of the same shape, for plots only."""
         last = len(self.pts) - 1
         ticks = np.where(frames <= last, self.pts[np.minimum(frames, last)], self.end)
-        return np.asarray(ticks * (self.time_base.numerator / self.time_base.denominator), dtype=np.float64)
+        return np.asarray(ticks * self.time_base.numerator / self.time_base.denominator, dtype=np.float64)
 
     def frame_at(self, time: Fraction | float) -> int:
         """The frame shown at `time`: the last one that starts at or before it (clamped to the first and last frame)."""

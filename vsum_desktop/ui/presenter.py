@@ -126,7 +126,7 @@ def clip_rows(solution: Solution) -> Rows:
 
     def values() -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
         starts, ends = solution.clips.times.T
-        return starts, np.array([clip.score for clip in clips]), ends - starts
+        return starts, np.array([clip.score for clip in clips]), np.round(ends - starts, 6)
 
     return Rows(solution.clips.frames[:, 0], make, values)
 
@@ -155,7 +155,7 @@ def left_out_rows(solution: Solution, explanation: Explanation | None) -> Rows:
 
     def values() -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
         borders = shot_borders(analysis)
-        return borders[:-1][shots], means[shots].astype(np.float64), np.diff(borders)[shots]
+        return borders[:-1][shots], means[shots].astype(np.float64), np.round(np.diff(borders)[shots], 6)
 
     return Rows(shots, make, values)
 
