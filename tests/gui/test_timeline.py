@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import FrameType
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QGraphicsItem, QWidget
 
 from tests.gui.conftest import Desk
 from tests.gui.film import SECONDS
 from tests.gui.mouse import drag, move, wheel
+from vsum_desktop.app.state import NO_CLIPS
 
 
 def _rows(desk: Desk) -> list[QWidget]:
@@ -165,4 +171,37 @@ def test_the_frame_under_the_cursor_is_shown(ready: Desk):
     QApplication.sendEvent(row, QEvent(QEvent.Type.Leave))
     assert timeline.range.cursor < 0
     assert hover.isHidden()
+    ready.settle()
+
+
+def test_curves_at_rest_are_not_drawn_again_for_what_moves_beside_them(ready: Desk):
+    curves, axis = ready.window.timeline.curves, ready.window.timeline.range
+    lines = [item.curve for item in curves.getPlotItem().listDataItems()]
+
+    def drawn(change: Callable[[], object]) -> int:
+        calls = 0
+
+        def count(frame: FrameType, event: str, argument: object) -> None:
+            nonlocal calls
+            calls += event == "call" and (Path(frame.f_code.co_filename).stem, frame.f_code.co_name) == (
+                "PlotCurveItem",
+                "paint",
+            )
+
+        sys.setprofile(count)
+        try:
+            change()
+            curves.viewport().repaint()
+        finally:
+            sys.setprofile(None)
+        return calls
+
+    assert lines
+    ready.until(lambda: all(line.cacheMode() != QGraphicsItem.CacheMode.NoCache for line in lines))
+    drawn(curves.viewport().update)
+    assert drawn(lambda: axis.set_cursor(5.0)) == 0
+    assert drawn(lambda: axis.set_playhead(7.0)) == 0
+    assert drawn(lambda: curves.budget.set_level(0.3, "budget")) == 0
+    assert drawn(lambda: curves.set_clips(NO_CLIPS)) == 0
+    assert drawn(lambda: axis.zoom(0.5, 5.0)) >= len(lines)
     ready.settle()

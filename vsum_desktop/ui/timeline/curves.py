@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Slot
 from PySide6.QtGui import QFont, QPainter, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
@@ -20,6 +20,8 @@ _GRID = (0.25, 0.5, 0.75)
 _SMOOTH_UP_TO = 4000  # samples; beyond it wide, dashed or antialiased lines take longer than a frame
 _HEADROOM = (-0.04, 1.10)
 _DOTS = (1.0, 3.0)
+_RESTS_MS = 90  # after the last move of the range the curves are kept as pictures
+_DRAWN, _KEPT = QGraphicsItem.CacheMode.NoCache, QGraphicsItem.CacheMode.DeviceCoordinateCache
 
 
 class _Playhead(pg.InfiniteLine):
@@ -60,6 +62,9 @@ class Curves(pg.PlotWidget):
         self._hidden: set[str] = set()
         self._emphasis = ""
         self._items: dict[str, pg.PlotDataItem] = {}
+        self._kept = True
+        self._rest = QTimer(self, singleShot=True, interval=_RESTS_MS)
+        self._rest.timeout.connect(self._on_rest)
         item = self.getPlotItem()
         item.hideButtons()
         item.setContentsMargins(0, 0, 0, 0)
@@ -142,7 +147,7 @@ class Curves(pg.PlotWidget):
         self.getPlotItem().addItem(item, ignoreBounds=True)
         item.setClipToView(True)
         item.setDownsampling(auto=True, method="peak")
-        item.curve.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)  # bands, budget and playhead move beside it
+        item.curve.setCacheMode(_KEPT if self._kept else _DRAWN)
         item.setVisible(key not in self._hidden)
         return item
 
@@ -199,5 +204,18 @@ class Curves(pg.PlotWidget):
         at = self.getViewBox().mapSceneToView(self.mapToScene(place.toPoint()))
         return float(min(max(0.0, at.y()), 1.0))
 
+    @Slot()
     def _on_range_changed(self) -> None:
+        self._keep(False)
+        self._rest.start()
         self.setXRange(self._range.start, self._range.end, padding=0)
+
+    @Slot()
+    def _on_rest(self) -> None:
+        self._keep(True)
+
+    def _keep(self, kept: bool) -> None:
+        """Whether curves are pictures beside which clips, budget, cursor and playhead move; a moving range draws them anew."""
+        self._kept = kept
+        for item in self._items.values():
+            item.curve.setCacheMode(_KEPT if kept else _DRAWN)
