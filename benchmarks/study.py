@@ -5,7 +5,7 @@
 Closed-form variants (`[[closed]]`) are ridges on blocks of columns, their penalty chosen by five-fold cross-validation inside
 each train fold; networks (`[[network]]`) kinds of `vsum-train train` with changes to their recipe; ensembles (`[[ensemble]]`)
 are means of the standardised scores of finished variants. Partition 0 is the official non-overlapping one, the others are drawn
-by seed. Anchor statistics of closed forms come from the captions of all videos, without labels, as an encoder's own do.
+by seed; "0.2" are the five inner folds of the videos that its fold 2 trains on (`nested.py`). Anchor statistics of closed forms come from the captions of all videos, without labels, as an encoder's own do.
 
 Beside the work folder (scores, checkpoints), results go to `docs/study/`: `results.csv`, a row per variant, partition and seed
 (seed −1: the mean of the seeds' scores; `inner` is the validation τ inside the train folds), and `videos.csv`, τ per video of
@@ -19,6 +19,7 @@ import csv
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -45,21 +46,32 @@ TYPICAL = 470
 Scores = Mapping[str, NDArray[np.floating]]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Bench:
     """What all variants share: videos of one benchmark, partitions, a folder for scores."""
 
     material: Material
     dataset: Dataset
-    partitions: Sequence[Sequence[Fold]]
+    partitions: Mapping[str, Sequence[Fold]]
     work: Path
+
+    @property
+    def whole(self) -> list[str]:
+        """Names of the partitions of all videos, the official one first."""
+        return [name for name in self.partitions if "." not in name]
 
     @property
     def videos(self) -> tuple[LabelledVideo, ...]:
         """Of the benchmark."""
         return self.material.collection.of(self.dataset)
 
-    def scores(self, name: str, partition: int, seed: int) -> dict[str, NDArray[np.floating]] | None:
+    @cached_property
+    def raw(self) -> Material:
+        """The material with the principal directions of the captions in the place of the anchor words."""
+        _, directions = principal(self.videos, ANCHORS)
+        return Material(self.material.collection, directions.T.astype(np.float32))
+
+    def scores(self, name: str, partition: str, seed: int) -> dict[str, NDArray[np.floating]] | None:
         """What `keep` kept, None if nothing."""
         path = self.path(name, partition, seed)
         if not path.exists():
@@ -67,7 +79,7 @@ class Bench:
         with np.load(path) as file:
             return {key: file[key] for key in file.files}
 
-    def keep(self, name: str, partition: int, seed: int, scores: Scores) -> None:
+    def keep(self, name: str, partition: str, seed: int, scores: Scores) -> None:
         """Keep the scores of all videos."""
         path = self.path(name, partition, seed)
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -75,13 +87,13 @@ class Bench:
         np.savez(partial, **{key: np.asarray(value, np.float32) for key, value in scores.items()})
         partial.replace(path)
 
-    def path(self, name: str, partition: int, seed: int) -> Path:
+    def path(self, name: str, partition: str, seed: int) -> Path:
         """Where they are kept."""
         return self.work / "scores" / self.dataset / f"{name}-{partition}-{seed}.npz"
 
 
-def partitions(data: Path, dataset: Dataset, count: int) -> list[tuple[Fold, ...]]:
-    """The official folds, then fresh random ones."""
+def partitions(data: Path, dataset: Dataset, count: int) -> dict[str, tuple[Fold, ...]]:
+    """The official folds as "0", fresh random ones as "1" and so on, and inside each training fold "0.0" to "0.4"."""
     official = read_folds(data, dataset, "nonoverlap")
     names = sorted({name for fold in official for name in fold.test})
     found = [official]
@@ -89,7 +101,15 @@ def partitions(data: Path, dataset: Dataset, count: int) -> list[tuple[Fold, ...
         order = np.random.default_rng([77, seed]).permutation(len(names))
         parts = [{names[k] for k in order[part::5]} for part in range(5)]
         found.append(tuple(Fold(tuple(n for n in names if n not in part), tuple(sorted(part))) for part in parts))
-    return found
+    named = {str(number): folds for number, folds in enumerate(found)}
+    for number, folds in list(named.items()):
+        named |= {f"{number}.{place}": inner(fold.train) for place, fold in enumerate(folds)}
+    return named
+
+
+def inner(names: Sequence[str]) -> tuple[Fold, ...]:
+    """Five folds of some videos."""
+    return tuple(Fold(tuple(n for n in names if n not in names[k::5]), tuple(names[k::5])) for k in range(5))
 
 
 class Closed:
@@ -130,8 +150,8 @@ class Closed:
         blocks["similar_raw"] = propagate(raw, table, alike)
         return blocks
 
-    def run(self, variant: Mapping[str, Any], partition: int) -> tuple[Scores, float]:
-        """Scores of every video, and the mean inner validation τ."""
+    def run(self, variant: Mapping[str, Any], partition: str) -> tuple[Scores, float]:
+        """Scores of every video of the partition, and the mean inner validation τ."""
         chosen = np.concatenate([self.columns[block] for block in variant["blocks"]])
         scale = np.concatenate(
             [np.full(len(self.columns[b]), variant.get("scales", {}).get(b[0], 1.0)) for b in variant["blocks"]]
@@ -191,23 +211,24 @@ def _ridges(gram: NDArray[np.float64], moment: NDArray[np.float64]) -> NDArray[n
     return np.stack([vectors @ (turned / (np.maximum(values, 0.0) + penalty)) for penalty in PENALTIES], axis=1)
 
 
-def run_network(bench: Bench, variant: Mapping[str, Any], partition: int, seed: int) -> Scores:
+def run_network(bench: Bench, variant: Mapping[str, Any], partition: str, seed: int) -> Scores:
     """Train a kind of scorer on each fold and score its test videos."""
     recipe = recipe_from(variant.get("config", {}), kind(variant["scorer"]).recipe)
+    material = bench.raw if variant.get("inputs") == "raw" else bench.material
     out = bench.work / "checkpoints" / bench.dataset / f"{variant['name']}-{partition}"
     scores: dict[str, NDArray[np.floating]] = {}
     for number, fold in enumerate(bench.partitions[partition]):
-        found = train(variant["scorer"], bench.material, fold.train, fold.test, recipe, seed, number, out)
+        found = train(variant["scorer"], material, fold.train, fold.test, recipe, seed, number, out)
         scorer = found.scorer()
         for name in fold.test:
-            video = bench.material.collection.videos[name]
-            scores[name] = scorer.opened(video, bench.material, CLEAN, found.statistics)(None)
+            video = material.collection.videos[name]
+            scores[name] = scorer.opened(video, material, CLEAN, found.statistics)(None)
     return scores
 
 
-def mean_scores(bench: Bench, many: Sequence[Scores]) -> Scores:
+def mean_scores(many: Sequence[Scores]) -> Scores:
     """Mean of standardised scores."""
-    return {v.id: np.mean([standard(scores[v.id]) for scores in many], axis=0) for v in bench.videos}
+    return {name: np.mean([standard(scores[name]) for scores in many], axis=0) for name in many[0]}
 
 
 def judged(bench: Bench, scores: Scores) -> tuple[float, float, dict[str, float]]:
@@ -222,10 +243,10 @@ class Table:
 
     def __init__(self, dataset: Dataset) -> None:
         self.dataset = dataset
-        self.results: dict[tuple[str, int, int], tuple[float, float, float]] = {}
+        self.results: dict[tuple[str, str, int], tuple[float, float, float]] = {}
         self.videos: dict[str, dict[str, float]] = {}
         for row in self._read("results.csv"):
-            key = row["variant"], int(row["partition"]), int(row["seed"])
+            key = row["variant"], row["partition"], int(row["seed"])
             self.results[key] = float(row["tau"]), float(row["rho"]), float(row["inner"])
         for row in self._read("videos.csv"):
             self.videos.setdefault(row["variant"], {})[row["video"]] = float(row["tau"])
@@ -252,11 +273,11 @@ class Table:
         return RESULTS / f"{self.dataset}-{name}"
 
 
-def finish(bench: Bench, table: Table, name: str, found: Mapping[int, Mapping[int, Scores]]) -> None:
+def finish(bench: Bench, table: Table, name: str, found: Mapping[str, Mapping[int, Scores]]) -> None:
     """Note the ensemble of a variant's seeds in each partition, and its τ per video."""
     per_video: list[dict[str, float]] = []
     for partition, runs in found.items():
-        together = mean_scores(bench, list(runs.values()))
+        together = mean_scores(list(runs.values()))
         bench.keep(name, partition, -1, together)
         tau, rho, taus = judged(bench, together)
         table.results[name, partition, -1] = tau, rho, float("nan")
@@ -271,30 +292,36 @@ def finish(bench: Bench, table: Table, name: str, found: Mapping[int, Mapping[in
 def run_variant(bench: Bench, table: Table, variant: Mapping[str, Any], closed: list[Closed]) -> None:
     """Run what is missing of a closed form or a network."""
     name, found = variant["name"], {}
-    for partition in range(min(variant.get("partitions", 1), len(bench.partitions))):
+    for partition in bench.whole[: variant.get("partitions", 1)]:
         runs: dict[int, Scores] = {}
         for seed in range(variant.get("seeds", 1)):
-            known = bench.scores(name, partition, seed)
-            inner = table.results.get((name, partition, seed), (0.0, 0.0, float("nan")))[2]
-            if known is None and "blocks" in variant:
-                if not closed:
-                    closed.append(Closed(bench))
-                known, inner = closed[0].run(variant, partition)
-            elif known is None:
-                known = run_network(bench, variant, partition, seed)
-            bench.keep(name, partition, seed, known)
-            tau, rho, _ = judged(bench, known)
-            table.results[name, partition, seed] = tau, rho, inner
+            runs[seed], value = scored(bench, variant, partition, seed, closed)
+            tau, rho, _ = judged(bench, runs[seed])
+            value = table.results.get((name, partition, seed), (0.0, 0.0, value))[2] if np.isnan(value) else value
+            table.results[name, partition, seed] = tau, rho, value
             table.write()
-            runs[seed] = known
         found[partition] = runs
     finish(bench, table, name, found)
 
 
+def scored(bench: Bench, variant: Mapping[str, Any], partition: str, seed: int, closed: list[Closed]) -> tuple[Scores, float]:
+    """Scores of a variant on all videos of a partition, kept or made now, and its inner τ (NaN if kept or without one)."""
+    known, value = bench.scores(variant["name"], partition, seed), float("nan")
+    if known is None:
+        if "blocks" in variant:
+            if not closed:
+                closed.append(Closed(bench))
+            known, value = closed[0].run(variant, partition)
+        else:
+            known = run_network(bench, variant, partition, seed)
+        bench.keep(variant["name"], partition, seed, known)
+    return known, value
+
+
 def run_ensemble(bench: Bench, table: Table, variant: Mapping[str, Any]) -> None:
     """The mean of finished variants, in the partitions that all of them have."""
-    found: dict[int, dict[int, Scores]] = {}
-    for partition in range(len(bench.partitions)):
+    found: dict[str, dict[int, Scores]] = {}
+    for partition in bench.whole:
         parts = [bench.scores(name, partition, -1) for name in variant["of"]]
         if all(part is not None for part in parts):
             found[partition] = {k: part for k, part in enumerate(parts) if part is not None}
@@ -307,7 +334,7 @@ def run_ensemble(bench: Bench, table: Table, variant: Mapping[str, Any]) -> None
 def say_pair(bench: Bench, first: str, second: str) -> None:
     """A paired test over videos, τ averaged over the partitions that both have."""
     taus: dict[str, list[dict[str, float]]] = {first: [], second: []}
-    for partition in range(len(bench.partitions)):
+    for partition in bench.whole:
         both = {name: bench.scores(name, partition, -1) for name in (first, second)}
         for name, scores in both.items():
             if all(found is not None for found in both.values()) and scores is not None:
@@ -319,8 +346,9 @@ def say_pair(bench: Bench, first: str, second: str) -> None:
     print(found.to_text(), flush=True)
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description="Run the ablation study.")
+def opened(description: str) -> tuple[argparse.Namespace, dict[str, Any], Bench]:
+    """The arguments, the configuration and what all variants share."""
+    parser = argparse.ArgumentParser(description=description)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--config", type=Path, default=Path(__file__).with_name("study.toml"))
@@ -333,7 +361,13 @@ def main() -> None:
     dataset: Dataset = document["dataset"]
     material = read_material(arguments.data, arguments.work)
     bench = Bench(material, dataset, partitions(arguments.data, dataset, document["partitions"]), arguments.work)
-    table, closed = Table(dataset), []
+    return arguments, document, bench
+
+
+def main() -> None:
+    arguments, document, bench = opened("Run the ablation study.")
+    table: Table = Table(bench.dataset)
+    closed: list[Closed] = []
     wanted = set(arguments.only or [])
     for variant in (*document.get("closed", []), *document.get("network", [])):
         if not wanted or variant["name"] in wanted:

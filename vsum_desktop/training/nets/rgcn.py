@@ -122,7 +122,7 @@ class Rgcn(nn.Module):
         anchors = features[:, :ANCHORS]
         rows = anchors - anchors.mean(dim=0)
         rows = rows / rows.square().sum(dim=1, keepdim=True).sqrt().clamp_min(1e-6)
-        cosines = torch.matmul(rows[neighbours], rows[:, :, None])[:, :, 0]
+        cosines = (rows @ rows.T).gather(1, neighbours)
         return _rows(torch.exp((cosines - 1.0) / self.config.temperature) * far.to(features.dtype))
 
     def _told(self, h: Tensor, neighbours: Tensor, weights: dict[Relation, Tensor]) -> list[Tensor]:
@@ -130,7 +130,8 @@ class Rgcn(nn.Module):
         found = []
         if weights:
             stacked = torch.stack(list(weights.values()), dim=1)
-            found = list(torch.matmul(stacked, h[neighbours]).unbind(dim=1))
+            gathered = h.index_select(0, neighbours.flatten()).reshape(*neighbours.shape, -1)
+            found = list(torch.matmul(stacked, gathered).unbind(dim=1))
         if "video" in self.config.relations:
             found.append(h.mean(dim=0).expand_as(h))
         return found

@@ -1,0 +1,128 @@
+"""The best of several scorers without a look at the test videos: nested cross-validation; resumable like `study.py`.
+
+    python benchmarks/nested.py --data LABELS --work DIR [--config TOML] [--only NAME]...
+
+For each fold of a partition the candidates of a `[[nested]]` table first score the videos of the training part by five folds inside it.
+Weights for their standardised scores, not negative, are fitted to people's mean opinion on those scores alone (least squares; a
+video counts as much as any other). Then candidates that were trained on the whole training part score the test videos, once,
+and are added up with these weights. Each seed is a run of its own from the first network to the weights; the mean of the seeds'
+scores is the ensemble. The choices go to `docs/study/DATASET-nested.csv`: a row per fold, seed and candidate, with its τ inside the training part.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from study import RESULTS, Bench, Closed, Scores, Table, finish, judged, opened, say_pair, scored
+
+from vsum_desktop.training.evaluate import agreement_with_people, standard
+from vsum_desktop.training.scorers.concepts import target
+
+Choice = tuple[str, str, int, int, str, float, float]
+
+
+def stacked(bench: Bench, candidates: Sequence[Scores]) -> NDArray[np.float64]:
+    """Weights ≥ 0 of the candidates' standardised scores that come nearest to people's mean opinion, float64 [C]."""
+    from scipy.optimize import nnls
+
+    videos = bench.material.collection.videos
+    rows, wanted = [], []
+    for name in candidates[0]:
+        weight = 1.0 / np.sqrt(len(videos[name]))
+        rows.append(weight * np.stack([standard(scores[name]) for scores in candidates], axis=1))
+        wanted.append(weight * target(videos[name]))
+    found: NDArray[np.float64] = nnls(np.concatenate(rows), np.concatenate(wanted))[0]
+    return found
+
+
+def weighted(candidates: Sequence[Scores], weights: NDArray[np.float64], names: Sequence[str]) -> dict[str, NDArray[np.float64]]:
+    """The weighted sum of standardised scores of some videos."""
+    return {
+        name: np.sum([w * standard(scores[name]) for w, scores in zip(weights, candidates, strict=True)], axis=0)
+        for name in names
+    }
+
+
+def inner_tau(bench: Bench, scores: Scores) -> float:
+    """Mean τ over the videos that there are scores for."""
+    videos = bench.material.collection.videos
+    return float(np.mean([agreement_with_people(row, videos[name].opinions).tau for name, row in scores.items()]))
+
+
+class Nested:
+    """Runs of the nested tables over partitions, folds and seeds."""
+
+    def __init__(self, bench: Bench, variants: Mapping[str, Mapping[str, Any]]) -> None:
+        self.bench, self.variants = bench, variants
+        self.closed: list[Closed] = []
+        self.choices: dict[tuple[str, str, int], list[Choice]] = {}
+        self.inner: dict[tuple[str, str, int], float] = {}
+
+    def run(self, name: str, of: Sequence[str], partition: str, seed: int) -> tuple[Scores, float]:
+        """Scores of all videos, and the mean τ of the stack inside the training parts."""
+        found: dict[str, NDArray[np.float64]] = {}
+        values = []
+        outer = [self._scores(candidate, partition, seed) for candidate in of]
+        for number, fold in enumerate(self.bench.partitions[partition]):
+            seen = [self._scores(candidate, f"{partition}.{number}", seed) for candidate in of]
+            weights = stacked(self.bench, seen)
+            found |= weighted(outer, weights, fold.test)
+            values.append(inner_tau(self.bench, weighted(seen, weights, fold.train)))
+            rows = [
+                (name, partition, seed, number, candidate, float(weight), self._inner(candidate, partition, number, seed))
+                for candidate, weight in zip(of, weights, strict=True)
+            ]
+            self.choices.setdefault((name, partition, seed), []).extend(rows)
+        return found, float(np.mean(values))
+
+    def write(self) -> None:
+        """Write the choices made so far."""
+        path = RESULTS / f"{self.bench.dataset}-nested.csv"
+        rows = list(csv.reader(path.open(newline="")))[1:] if path.exists() else []
+        kept = [row for row in rows if (row[0], row[1], int(row[2])) not in self.choices]
+        made = [[*map(str, one[:5]), f"{one[5]:.4f}", f"{one[6]:.4f}"] for many in self.choices.values() for one in many]
+        with path.open("w", newline="") as file:
+            writer = csv.writer(file, lineterminator="\n")
+            writer.writerow(["nested", "partition", "seed", "fold", "candidate", "weight", "inner"])
+            writer.writerows(sorted(kept + made, key=lambda row: row[:4]))
+
+    def _scores(self, candidate: str, partition: str, seed: int) -> Scores:
+        variant = self.variants[candidate]
+        return scored(self.bench, variant, partition, seed if "scorer" in variant else 0, self.closed)[0]
+
+    def _inner(self, candidate: str, partition: str, number: int, seed: int) -> float:
+        key = candidate, f"{partition}.{number}", seed
+        if key not in self.inner:
+            self.inner[key] = inner_tau(self.bench, self._scores(*key))
+        return self.inner[key]
+
+
+def main() -> None:
+    arguments, document, bench = opened("Choose among scorers inside each training fold.")
+    table = Table(bench.dataset)
+    nested = Nested(bench, {v["name"]: v for v in (*document.get("closed", []), *document.get("network", []))})
+    for variant in document.get("nested", []):
+        name, found = variant["name"], {}
+        if arguments.only and name not in arguments.only:
+            continue
+        for partition in bench.whole[: variant["partitions"]]:
+            runs: dict[int, Scores] = {}
+            for seed in range(variant["seeds"]):
+                runs[seed], value = nested.run(name, variant["of"], partition, seed)
+                tau, rho, _ = judged(bench, runs[seed])
+                bench.keep(name, partition, seed, runs[seed])
+                table.results[name, partition, seed] = tau, rho, value
+                nested.write()
+                print(f"{name} {partition} seed {seed}: inner τ {value:.4f}, τ/ρ {tau:.4f}/{rho:.4f}", flush=True)
+            found[partition] = runs
+        finish(bench, table, name, found)
+    for first, second in document.get("nested_pairs", []):
+        say_pair(bench, first, second)
+
+
+if __name__ == "__main__":
+    main()
