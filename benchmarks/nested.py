@@ -2,11 +2,13 @@
 
     python benchmarks/nested.py --data LABELS --work DIR [--config TOML] [--only NAME]...
 
-For each fold of a partition the candidates of a `[[nested]]` table first score the videos of the training part by five folds inside it.
-Weights for their standardised scores, not negative, are fitted to people's mean opinion on those scores alone (least squares; a
-video counts as much as any other). Then candidates that were trained on the whole training part score the test videos, once,
-and are added up with these weights. Each seed is a run of its own from the first network to the weights; the mean of the seeds'
-scores is the ensemble. The choices go to `docs/study/DATASET-nested.csv`: a row per fold, seed and candidate, with its τ inside the training part.
+For each fold of a partition the candidates of a `[[nested]]` table first score the videos of its training part by
+cross-validation inside it: the inner folds are the partition's other folds, so that a training without the folds i and j
+scores the videos of j for the outer fold i and those of i for the outer fold j. Weights for their standardised scores, not
+negative, are fitted to people's mean opinion on those scores alone (least squares; a video counts as much as any other). Then
+candidates that were trained on the whole training part score the test videos, once, and are added up with these weights. Each
+seed is a run of its own from the first network to the weights; the mean of the seeds' scores is the ensemble. The choices go
+to `docs/study/DATASET-nested.csv`: a row per fold, seed and candidate, with its τ inside the training part.
 """
 
 from __future__ import annotations
@@ -39,7 +41,9 @@ def stacked(bench: Bench, candidates: Sequence[Scores]) -> NDArray[np.float64]:
     return found
 
 
-def weighted(candidates: Sequence[Scores], weights: NDArray[np.float64], names: Sequence[str]) -> dict[str, NDArray[np.float64]]:
+def weighted(
+    candidates: Sequence[Scores], weights: NDArray[np.float64], names: Sequence[str]
+) -> dict[str, NDArray[np.float64]]:
     """The weighted sum of standardised scores of some videos."""
     return {
         name: np.sum([w * standard(scores[name]) for w, scores in zip(weights, candidates, strict=True)], axis=0)
@@ -60,7 +64,6 @@ class Nested:
         self.bench, self.variants = bench, variants
         self.closed: list[Closed] = []
         self.choices: dict[tuple[str, str, int], list[Choice]] = {}
-        self.inner: dict[tuple[str, str, int], float] = {}
 
     def run(self, name: str, of: Sequence[str], partition: str, seed: int) -> tuple[Scores, float]:
         """Scores of all videos, and the mean τ of the stack inside the training parts."""
@@ -68,13 +71,13 @@ class Nested:
         values = []
         outer = [self._scores(candidate, partition, seed) for candidate in of]
         for number, fold in enumerate(self.bench.partitions[partition]):
-            seen = [self._scores(candidate, f"{partition}.{number}", seed) for candidate in of]
+            seen = [self._inner_scores(candidate, partition, number, seed) for candidate in of]
             weights = stacked(self.bench, seen)
             found |= weighted(outer, weights, fold.test)
             values.append(inner_tau(self.bench, weighted(seen, weights, fold.train)))
             rows = [
-                (name, partition, seed, number, candidate, float(weight), self._inner(candidate, partition, number, seed))
-                for candidate, weight in zip(of, weights, strict=True)
+                (name, partition, seed, number, candidate, float(weight), inner_tau(self.bench, scores))
+                for candidate, weight, scores in zip(of, weights, seen, strict=True)
             ]
             self.choices.setdefault((name, partition, seed), []).extend(rows)
         return found, float(np.mean(values))
@@ -94,11 +97,15 @@ class Nested:
         variant = self.variants[candidate]
         return scored(self.bench, variant, partition, seed if "scorer" in variant else 0, self.closed)[0]
 
-    def _inner(self, candidate: str, partition: str, number: int, seed: int) -> float:
-        key = candidate, f"{partition}.{number}", seed
-        if key not in self.inner:
-            self.inner[key] = inner_tau(self.bench, self._scores(*key))
-        return self.inner[key]
+    def _inner_scores(self, candidate: str, partition: str, outer: int, seed: int) -> Scores:
+        """Scores of the videos that an outer fold trains on, each by a training without it and without the outer fold's own."""
+        found: dict[str, NDArray[np.floating]] = {}
+        for other, fold in enumerate(self.bench.partitions[partition]):
+            if other != outer:
+                pair = f"{partition}.{min(outer, other)}{max(outer, other)}"
+                scores = self._scores(candidate, pair, seed)
+                found |= {name: scores[name] for name in fold.test}
+        return found
 
 
 def main() -> None:

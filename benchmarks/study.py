@@ -3,9 +3,10 @@
     python benchmarks/study.py --data LABELS --work DIR [--config TOML] [--only NAME]...
 
 Closed-form variants (`[[closed]]`) are ridges on blocks of columns, their penalty chosen by five-fold cross-validation inside
-each train fold; networks (`[[network]]`) kinds of `vsum-train train` with changes to their recipe; ensembles (`[[ensemble]]`)
-are means of the standardised scores of finished variants. Partition 0 is the official non-overlapping one, the others are drawn
-by seed; "0.2" are the five inner folds of the videos that its fold 2 trains on (`nested.py`). Anchor statistics of closed forms come from the captions of all videos, without labels, as an encoder's own do.
+each train fold; networks (`[[network]]`) kinds of `vsum-train train` with changes to their recipe or to a shipped one
+(`recipe`); ensembles (`[[ensemble]]`) are means of the standardised scores of finished variants. Partition 0 is the official
+non-overlapping one, the others are drawn by seed; for `nested.py` there are trainings without two of a partition's folds as
+well. Anchor statistics of closed forms come from the captions of all videos, without labels, as an encoder's own do.
 
 Beside the work folder (scores, checkpoints), results go to `docs/study/`: `results.csv`, a row per variant, partition and seed
 (seed −1: the mean of the seeds' scores; `inner` is the validation τ inside the train folds), and `videos.csv`, τ per video of
@@ -20,6 +21,8 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from importlib.resources import files
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -93,7 +96,10 @@ class Bench:
 
 
 def partitions(data: Path, dataset: Dataset, count: int) -> dict[str, tuple[Fold, ...]]:
-    """The official folds as "0", fresh random ones as "1" and so on, and inside each training fold "0.0" to "0.4"."""
+    """Folds by name: the official ones are "0", fresh random ones "1" and so on.
+
+    "0.13" is a single fold that leaves out the test videos of the folds 1 and 3 of "0".
+    """
     official = read_folds(data, dataset, "nonoverlap")
     names = sorted({name for fold in official for name in fold.test})
     found = [official]
@@ -102,14 +108,12 @@ def partitions(data: Path, dataset: Dataset, count: int) -> dict[str, tuple[Fold
         parts = [{names[k] for k in order[part::5]} for part in range(5)]
         found.append(tuple(Fold(tuple(n for n in names if n not in part), tuple(sorted(part))) for part in parts))
     named = {str(number): folds for number, folds in enumerate(found)}
-    for number, folds in list(named.items()):
-        named |= {f"{number}.{place}": inner(fold.train) for place, fold in enumerate(folds)}
+    for number, folds in enumerate(found):
+        for one, other in combinations(range(len(folds)), 2):
+            left_out = {*folds[one].test, *folds[other].test}
+            rest = tuple(name for name in folds[one].train if name not in left_out)
+            named[f"{number}.{one}{other}"] = (Fold(rest, tuple(sorted(left_out))),)
     return named
-
-
-def inner(names: Sequence[str]) -> tuple[Fold, ...]:
-    """Five folds of some videos."""
-    return tuple(Fold(tuple(n for n in names if n not in names[k::5]), tuple(names[k::5])) for k in range(5))
 
 
 class Closed:
@@ -213,7 +217,7 @@ def _ridges(gram: NDArray[np.float64], moment: NDArray[np.float64]) -> NDArray[n
 
 def run_network(bench: Bench, variant: Mapping[str, Any], partition: str, seed: int) -> Scores:
     """Train a kind of scorer on each fold and score its test videos."""
-    recipe = recipe_from(variant.get("config", {}), kind(variant["scorer"]).recipe)
+    recipe = recipe_from(changed_recipe(variant), kind(variant["scorer"]).recipe)
     material = bench.raw if variant.get("inputs") == "raw" else bench.material
     out = bench.work / "checkpoints" / bench.dataset / f"{variant['name']}-{partition}"
     scores: dict[str, NDArray[np.floating]] = {}
@@ -224,6 +228,15 @@ def run_network(bench: Bench, variant: Mapping[str, Any], partition: str, seed: 
             video = material.collection.videos[name]
             scores[name] = scorer.opened(video, material, CLEAN, found.statistics)(None)
     return scores
+
+
+def changed_recipe(variant: Mapping[str, Any]) -> Mapping[str, Mapping[str, Any]]:
+    """The tables of the shipped recipe that a variant names, or none, with the changes that it makes."""
+    changes = variant.get("config", {})
+    if "recipe" not in variant:
+        return dict(changes)
+    shipped = tomllib.loads((files("vsum_desktop.training") / "data" / f"{variant['recipe']}.toml").read_text())
+    return {table: shipped.get(table, {}) | changes.get(table, {}) for table in {**shipped, **changes}}
 
 
 def mean_scores(many: Sequence[Scores]) -> Scores:

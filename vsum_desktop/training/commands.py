@@ -39,11 +39,18 @@ def train(arguments: argparse.Namespace) -> int:
 
 
 def export(arguments: argparse.Namespace) -> int:
-    """Write the model's folder from the checkpoints that were trained on all videos."""
+    """Write the model's folder from the checkpoints that were trained on all videos.
+
+    Raises:
+        ValueError: If there are none.
+    """
     from vsum_desktop.training.export import ExportError, export_scorer
     from vsum_desktop.training.parity import ParityError
 
     checkpoints = sorted(arguments.checkpoints.glob("full-seed*.pt"))
+    if not checkpoints:
+        missing = "no checkpoints (full-seed*.pt) in" if arguments.checkpoints.is_dir() else "there is no folder"
+        raise ValueError(f"{missing} {arguments.checkpoints}")
     reports = sorted(arguments.checkpoints.glob("evaluation*.json"))
     try:
         export_scorer(arguments.scorer, checkpoints, reports, arguments.out, say)

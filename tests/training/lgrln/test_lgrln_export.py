@@ -102,6 +102,13 @@ def test_a_network_that_saw_held_out_videos_is_refused(checkpoint: Checkpoint, t
         export_scorer("lgrln", [], [], tmp_path / "out")
 
 
+def test_an_export_without_checkpoints_blames_the_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for folder, words in ((tmp_path / "nowhere", "there is no folder"), (tmp_path, "no checkpoints")):
+        assert main(["export", "--scorer", "lgrln", "--checkpoints", str(folder), "--out", str(tmp_path / "out")]) == 1
+        said = capsys.readouterr().err
+        assert said.startswith(f"vsum-train: {words}") and said.rstrip().endswith(str(folder))
+
+
 def test_a_checkpoint_of_the_first_version_is_lgrln(checkpoint: Checkpoint, tmp_path: Path) -> None:
     checkpoint.save(tmp_path / "new.pt")
     document = torch.load(tmp_path / "new.pt", weights_only=True)
