@@ -1,6 +1,6 @@
 """The best of several scorers without a look at the test videos: nested cross-validation; resumable like `study.py`.
 
-    python benchmarks/nested.py --data LABELS --work DIR [--config TOML] [--only NAME]...
+    python -m benchmarks.nested --data LABELS --work DIR [--config TOML] [--only NAME]...
 
 For each fold of a partition the candidates of a `[[nested]]` table first score the videos of its training part by
 cross-validation inside it: the inner folds are the partition's other folds, so that a training without the folds i and j
@@ -19,7 +19,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from study import RESULTS, Bench, Closed, Scores, Table, finish, judged, opened, say_pair, scored
+from benchmarks.study import RESULTS, Bench, Closed, Scores, Table, finish, judged, opened, say_pair, scored
 
 from vsum_desktop.training.evaluate import agreement_with_people, standard
 from vsum_desktop.training.scorers.concepts import target
