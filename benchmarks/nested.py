@@ -19,8 +19,8 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from benchmarks.study import RESULTS, Bench, Closed, Scores, Table, finish, judged, opened, say_pair, scored
 
+from benchmarks.study import RESULTS, Bench, Closed, Scores, Table, finish, judged, opened, say_pair, scored
 from vsum_desktop.training.evaluate import agreement_with_people, standard
 from vsum_desktop.training.scorers.concepts import target
 
