@@ -106,7 +106,8 @@ def test_an_export_without_checkpoints_blames_the_folder(tmp_path: Path, capsys:
     for folder, words in ((tmp_path / "nowhere", "there is no folder"), (tmp_path, "no checkpoints")):
         assert main(["export", "--scorer", "lgrln", "--checkpoints", str(folder), "--out", str(tmp_path / "out")]) == 1
         said = capsys.readouterr().err
-        assert said.startswith(f"vsum-train: {words}") and said.rstrip().endswith(str(folder))
+        assert said.startswith(f"vsum-train: {words}")
+        assert said.rstrip().endswith(str(folder))
 
 
 def test_a_checkpoint_of_the_first_version_is_lgrln(checkpoint: Checkpoint, tmp_path: Path) -> None:
