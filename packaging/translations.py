@@ -63,21 +63,34 @@ def declared() -> dict[str, list[str]]:
     causes = [*messages.OS_CAUSES.values(), messages.NO_CAUSE, "A file", *_causes()]
     tables = {
         "Causes": causes,
+        "Concepts": _concepts(),
         "Commands": [text for command in COMMANDS for text in (command.menu, command.text, command.tip) if text],
         "Errors": errors,
         "Reasons": [*reasons.SENTENCES.values(), *reasons.ABOVE_NONE.values(), reasons.ALL_OTHERS, reasons.MANY_OTHERS],
-        "Scorers": [*(text for one in BUILT_IN.values() for text in (one.title, one.note)), GRAPH_NOTE],
+        "Models": [*(text for one in BUILT_IN.values() for text in (one.title, one.note)), GRAPH_NOTE, *_of_models()],
         "Settings": settings,
         "Warnings": list(_warnings()),
-        "Words": [*words.STAGES.values(), *words.BRIEFLY.values()],
+        "Words": [*words.STAGES.values(), *words.BRIEFLY.values(), *words.TIMED.values()],
     }
     return {name: list(dict.fromkeys(found)) for name, found in tables.items()}
+
+
+def _of_models() -> Iterator[str]:
+    """Titles and notes of the models that are shipped."""
+    for path in sorted((ROOT / "models").glob("*/manifest.json")):
+        manifest = json.loads(path.read_text("utf-8"))
+        yield from (manifest[key] for key in ("title", "note") if isinstance(manifest.get(key), str))
+
+
+def _concepts() -> list[str]:
+    """The words that shots are named by."""
+    return list(json.loads((ROOT / "models" / "concepts" / "anchors-v1.json").read_text("utf-8"))["words"])
 
 
 def templates() -> dict[str, list[str]]:
     """The strings of `declared` that are filled in where no translation is known; the longest first."""
     tables = declared()
-    found = {name: [text for text in tables[name] if re.search(r"\{\d+\}", text)] for name in ("Causes", "Scorers", "Warnings")}
+    found = {name: [text for text in tables[name] if re.search(r"\{\d+\}", text)] for name in ("Causes", "Models", "Warnings")}
     return {name: sorted(texts, key=lambda text: (-len(text), text)) for name, texts in found.items()}
 
 

@@ -807,6 +807,521 @@
     </message>
 </context>
 <context>
+    <name>Concepts</name>
+    <message>
+        <source>airport</source>
+        <translation>Flughafen</translation>
+    </message>
+    <message>
+        <source>animal</source>
+        <translation>Tier</translation>
+    </message>
+    <message>
+        <source>baby</source>
+        <translation>Baby</translation>
+    </message>
+    <message>
+        <source>backpack</source>
+        <translation>Rucksack</translation>
+    </message>
+    <message>
+        <source>bag</source>
+        <translation>Tasche</translation>
+    </message>
+    <message>
+        <source>bathroom</source>
+        <translation>Bad</translation>
+    </message>
+    <message>
+        <source>beach</source>
+        <translation>Strand</translation>
+    </message>
+    <message>
+        <source>bed</source>
+        <translation>Bett</translation>
+    </message>
+    <message>
+        <source>bedroom</source>
+        <translation>Schlafzimmer</translation>
+    </message>
+    <message>
+        <source>bike</source>
+        <translation>Fahrrad</translation>
+    </message>
+    <message>
+        <source>board</source>
+        <translation>Brett</translation>
+    </message>
+    <message>
+        <source>boat</source>
+        <translation>Boot</translation>
+    </message>
+    <message>
+        <source>book</source>
+        <translation>Buch</translation>
+    </message>
+    <message>
+        <source>bottle</source>
+        <translation>Flasche</translation>
+    </message>
+    <message>
+        <source>bowl</source>
+        <translation>Schüssel</translation>
+    </message>
+    <message>
+        <source>box</source>
+        <translation>Kiste</translation>
+    </message>
+    <message>
+        <source>boy</source>
+        <translation>Junge</translation>
+    </message>
+    <message>
+        <source>breakfast</source>
+        <translation>Frühstück</translation>
+    </message>
+    <message>
+        <source>bridge</source>
+        <translation>Brücke</translation>
+    </message>
+    <message>
+        <source>building</source>
+        <translation>Gebäude</translation>
+    </message>
+    <message>
+        <source>bus</source>
+        <translation>Bus</translation>
+    </message>
+    <message>
+        <source>cake</source>
+        <translation>Kuchen</translation>
+    </message>
+    <message>
+        <source>camera</source>
+        <translation>Kamera</translation>
+    </message>
+    <message>
+        <source>car</source>
+        <translation>Auto</translation>
+    </message>
+    <message>
+        <source>cat</source>
+        <translation>Katze</translation>
+    </message>
+    <message>
+        <source>chair</source>
+        <translation>Stuhl</translation>
+    </message>
+    <message>
+        <source>chef</source>
+        <translation>Koch</translation>
+    </message>
+    <message>
+        <source>city</source>
+        <translation>Stadt</translation>
+    </message>
+    <message>
+        <source>coat</source>
+        <translation>Mantel</translation>
+    </message>
+    <message>
+        <source>coffee</source>
+        <translation>Kaffee</translation>
+    </message>
+    <message>
+        <source>computer</source>
+        <translation>Computer</translation>
+    </message>
+    <message>
+        <source>couch</source>
+        <translation>Sofa</translation>
+    </message>
+    <message>
+        <source>crowd</source>
+        <translation>Menge</translation>
+    </message>
+    <message>
+        <source>cup</source>
+        <translation>Tasse</translation>
+    </message>
+    <message>
+        <source>desert</source>
+        <translation>Wüste</translation>
+    </message>
+    <message>
+        <source>desk</source>
+        <translation>Schreibtisch</translation>
+    </message>
+    <message>
+        <source>dog</source>
+        <translation>Hund</translation>
+    </message>
+    <message>
+        <source>door</source>
+        <translation>Tür</translation>
+    </message>
+    <message>
+        <source>dress</source>
+        <translation>Kleid</translation>
+    </message>
+    <message>
+        <source>drone</source>
+        <translation>Drohne</translation>
+    </message>
+    <message>
+        <source>face</source>
+        <translation>Gesicht</translation>
+    </message>
+    <message>
+        <source>family</source>
+        <translation>Familie</translation>
+    </message>
+    <message>
+        <source>field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>fire</source>
+        <translation>Feuer</translation>
+    </message>
+    <message>
+        <source>fish</source>
+        <translation>Fisch</translation>
+    </message>
+    <message>
+        <source>flag</source>
+        <translation>Fahne</translation>
+    </message>
+    <message>
+        <source>floor</source>
+        <translation>Boden</translation>
+    </message>
+    <message>
+        <source>flower</source>
+        <translation>Blume</translation>
+    </message>
+    <message>
+        <source>food</source>
+        <translation>Essen</translation>
+    </message>
+    <message>
+        <source>forest</source>
+        <translation>Wald</translation>
+    </message>
+    <message>
+        <source>friend</source>
+        <translation>Freund</translation>
+    </message>
+    <message>
+        <source>fruit</source>
+        <translation>Obst</translation>
+    </message>
+    <message>
+        <source>girl</source>
+        <translation>Mädchen</translation>
+    </message>
+    <message>
+        <source>glass</source>
+        <translation>Glas</translation>
+    </message>
+    <message>
+        <source>group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>hair</source>
+        <translation>Haar</translation>
+    </message>
+    <message>
+        <source>hand</source>
+        <translation>Hand</translation>
+    </message>
+    <message>
+        <source>hat</source>
+        <translation>Hut</translation>
+    </message>
+    <message>
+        <source>head</source>
+        <translation>Kopf</translation>
+    </message>
+    <message>
+        <source>hill</source>
+        <translation>Hügel</translation>
+    </message>
+    <message>
+        <source>horse</source>
+        <translation>Pferd</translation>
+    </message>
+    <message>
+        <source>hotel</source>
+        <translation>Hotel</translation>
+    </message>
+    <message>
+        <source>house</source>
+        <translation>Haus</translation>
+    </message>
+    <message>
+        <source>ice</source>
+        <translation>Eis</translation>
+    </message>
+    <message>
+        <source>jacket</source>
+        <translation>Jacke</translation>
+    </message>
+    <message>
+        <source>kid</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>kitchen</source>
+        <translation>Küche</translation>
+    </message>
+    <message>
+        <source>laptop</source>
+        <translation>Laptop</translation>
+    </message>
+    <message>
+        <source>machine</source>
+        <translation>Maschine</translation>
+    </message>
+    <message>
+        <source>makeup</source>
+        <translation>Schminke</translation>
+    </message>
+    <message>
+        <source>man</source>
+        <translation>Mann</translation>
+    </message>
+    <message>
+        <source>map</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>market</source>
+        <translation>Markt</translation>
+    </message>
+    <message>
+        <source>mask</source>
+        <translation>Maske</translation>
+    </message>
+    <message>
+        <source>mirror</source>
+        <translation>Spiegel</translation>
+    </message>
+    <message>
+        <source>mother</source>
+        <translation>Mutter</translation>
+    </message>
+    <message>
+        <source>motorcycle</source>
+        <translation>Motorrad</translation>
+    </message>
+    <message>
+        <source>mountain</source>
+        <translation>Berg</translation>
+    </message>
+    <message>
+        <source>ocean</source>
+        <translation>Meer</translation>
+    </message>
+    <message>
+        <source>pan</source>
+        <translation>Pfanne</translation>
+    </message>
+    <message>
+        <source>paper</source>
+        <translation>Papier</translation>
+    </message>
+    <message>
+        <source>park</source>
+        <translation>Park</translation>
+    </message>
+    <message>
+        <source>people</source>
+        <translation>Menschen</translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <source>pizza</source>
+        <translation>Pizza</translation>
+    </message>
+    <message>
+        <source>plane</source>
+        <translation>Flugzeug</translation>
+    </message>
+    <message>
+        <source>plant</source>
+        <translation>Pflanze</translation>
+    </message>
+    <message>
+        <source>plate</source>
+        <translation>Teller</translation>
+    </message>
+    <message>
+        <source>pool</source>
+        <translation>Schwimmbecken</translation>
+    </message>
+    <message>
+        <source>reporter</source>
+        <translation>Reporter</translation>
+    </message>
+    <message>
+        <source>restaurant</source>
+        <translation>Restaurant</translation>
+    </message>
+    <message>
+        <source>river</source>
+        <translation>Fluss</translation>
+    </message>
+    <message>
+        <source>road</source>
+        <translation>Landstraße</translation>
+    </message>
+    <message>
+        <source>room</source>
+        <translation>Zimmer</translation>
+    </message>
+    <message>
+        <source>sandwich</source>
+        <translation>Sandwich</translation>
+    </message>
+    <message>
+        <source>school</source>
+        <translation>Schule</translation>
+    </message>
+    <message>
+        <source>screen</source>
+        <translation>Bildschirm</translation>
+    </message>
+    <message>
+        <source>shirt</source>
+        <translation>Hemd</translation>
+    </message>
+    <message>
+        <source>shoe</source>
+        <translation>Schuh</translation>
+    </message>
+    <message>
+        <source>sign</source>
+        <translation>Schild</translation>
+    </message>
+    <message>
+        <source>snake</source>
+        <translation>Schlange</translation>
+    </message>
+    <message>
+        <source>snow</source>
+        <translation>Schnee</translation>
+    </message>
+    <message>
+        <source>stage</source>
+        <translation>Bühne</translation>
+    </message>
+    <message>
+        <source>stair</source>
+        <translation>Treppe</translation>
+    </message>
+    <message>
+        <source>statue</source>
+        <translation>Statue</translation>
+    </message>
+    <message>
+        <source>stone</source>
+        <translation>Stein</translation>
+    </message>
+    <message>
+        <source>store</source>
+        <translation>Laden</translation>
+    </message>
+    <message>
+        <source>stove</source>
+        <translation>Herd</translation>
+    </message>
+    <message>
+        <source>street</source>
+        <translation>Straße</translation>
+    </message>
+    <message>
+        <source>suit</source>
+        <translation>Anzug</translation>
+    </message>
+    <message>
+        <source>suitcase</source>
+        <translation>Koffer</translation>
+    </message>
+    <message>
+        <source>sweater</source>
+        <translation>Pullover</translation>
+    </message>
+    <message>
+        <source>table</source>
+        <translation>Tisch</translation>
+    </message>
+    <message>
+        <source>tea</source>
+        <translation>Tee</translation>
+    </message>
+    <message>
+        <source>tourist</source>
+        <translation>Tourist</translation>
+    </message>
+    <message>
+        <source>tower</source>
+        <translation>Turm</translation>
+    </message>
+    <message>
+        <source>toy</source>
+        <translation>Spielzeug</translation>
+    </message>
+    <message>
+        <source>train</source>
+        <translation>Zug</translation>
+    </message>
+    <message>
+        <source>tree</source>
+        <translation>Baum</translation>
+    </message>
+    <message>
+        <source>truck</source>
+        <translation>Lastwagen</translation>
+    </message>
+    <message>
+        <source>vegetable</source>
+        <translation>Gemüse</translation>
+    </message>
+    <message>
+        <source>vehicle</source>
+        <translation>Fahrzeug</translation>
+    </message>
+    <message>
+        <source>wall</source>
+        <translation>Wand</translation>
+    </message>
+    <message>
+        <source>water</source>
+        <translation>Wasser</translation>
+    </message>
+    <message>
+        <source>window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>woman</source>
+        <translation>Frau</translation>
+    </message>
+    <message>
+        <source>worker</source>
+        <translation>Arbeiter</translation>
+    </message>
+</context>
+<context>
     <name>Curves</name>
     <message>
         <source>Curves of importance, relevance and score</source>
@@ -977,8 +1492,8 @@
         <translation>{what} anheften</translation>
     </message>
     <message>
-        <source>query strength {percent} %</source>
-        <translation>Gewicht der Anfrage {percent} %</translation>
+        <source>query strength {percent}</source>
+        <translation>Gewicht der Anfrage {percent}</translation>
     </message>
     <message>
         <source>query “{text}”</source>
@@ -1226,8 +1741,8 @@
         <translation>Gegen den Mittelwert des Videos, so wie der Bewerter selbst sie zusammenzählt.</translation>
     </message>
     <message>
-        <source>Against the mean of the video; the concepts explain {share} % of the curve.</source>
-        <translation>Gegen den Mittelwert des Videos; die Begriffe erklären {share} % der Kurve.</translation>
+        <source>Against the mean of the video; the concepts explain {share} of the curve.</source>
+        <translation>Gegen den Mittelwert des Videos; die Begriffe erklären {share} der Kurve.</translation>
     </message>
     <message>
         <source>Ban clip {number} and this shot comes in.</source>
@@ -1426,6 +1941,10 @@
         <translation>Den Graphen {name} zeigen oder verbergen</translation>
     </message>
     <message>
+        <source>The moments that lend each other importance, those that look most alike</source>
+        <translation>Die Momente, die einander Wichtigkeit leihen: die ähnlichsten</translation>
+    </message>
+    <message>
         <source>What earlier samples tell later ones</source>
         <translation>Was frühere Stichproben späteren sagen</translation>
     </message>
@@ -1462,8 +1981,16 @@
         <translation>Anfrage</translation>
     </message>
     <message>
+        <source>similar moments</source>
+        <translation>ähnliche Momente</translation>
+    </message>
+    <message>
         <source>similarity</source>
         <translation>Ähnlichkeit</translation>
+    </message>
+    <message>
+        <source>states</source>
+        <translation>Zustände</translation>
     </message>
     <message>
         <source>step</source>
@@ -2063,6 +2590,69 @@
     </message>
 </context>
 <context>
+    <name>Models</name>
+    <message>
+        <source>Concepts</source>
+        <translation>Begriffe</translation>
+    </message>
+    <message>
+        <source>Contrastive</source>
+        <translation>Kontrastiv</translation>
+    </message>
+    <message>
+        <source>Evenly spaced</source>
+        <translation>Gleichmäßig verteilt</translation>
+    </message>
+    <message>
+        <source>Graph model, version {0}</source>
+        <translation>Graphmodell, Version {0}</translation>
+    </message>
+    <message>
+        <source>LGRLN</source>
+        <translation>LGRLN</translation>
+    </message>
+    <message>
+        <source>Linear: what people rate high, concept by concept, here and in similar moments</source>
+        <translation>Linear: was Menschen hoch bewerten, Begriff für Begriff, hier und in ähnlichen Momenten</translation>
+    </message>
+    <message>
+        <source>Looks at nothing: chance, the same every time, to compare with</source>
+        <translation>Sieht nichts an: Zufall, jedes Mal derselbe, zum Vergleich</translation>
+    </message>
+    <message>
+        <source>Looks at nothing: twelve evenly spaced moments, to compare with</source>
+        <translation>Sieht nichts an: zwölf gleichmäßig verteilte Stellen, zum Vergleich</translation>
+    </message>
+    <message>
+        <source>Random</source>
+        <translation>Zufall</translation>
+    </message>
+    <message>
+        <source>SG-UVS</source>
+        <translation>SG-UVS</translation>
+    </message>
+    <message>
+        <source>Themes</source>
+        <translation>Themen</translation>
+    </message>
+    <message>
+        <source>Training-free: typical moments of what the video shows longest</source>
+        <translation>Ohne Training: typische Stellen dessen, was das Video am längsten zeigt</translation>
+    </message>
+    <message>
+        <source>Training-free: what differs locally and recurs globally</source>
+        <translation>Ohne Training: was sich örtlich abhebt und insgesamt wiederkehrt</translation>
+    </message>
+    <message>
+        <source>VSum mini (basic)</source>
+        <translation>VSum mini (einfach)</translation>
+    </message>
+    <message>
+        <source>VideoGraph</source>
+        <translation>VideoGraph</translation>
+    </message>
+</context>
+<context>
     <name>ModelsDialog</name>
     <message>
         <source>Checking …</source>
@@ -2185,6 +2775,17 @@
     <message>
         <source>Try again</source>
         <translation>Noch einmal versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>Numbers</name>
+    <message>
+        <source>{number} %</source>
+        <translation>{number} %</translation>
+    </message>
+    <message>
+        <source>{number} s</source>
+        <translation>{number} s</translation>
     </message>
 </context>
 <context>
@@ -2501,10 +3102,6 @@
         <source>Zoom</source>
         <translation>Zoomen</translation>
     </message>
-    <message>
-        <source>{seconds} s</source>
-        <translation>{seconds} s</translation>
-    </message>
 </context>
 <context>
     <name>Reasons</name>
@@ -2669,45 +3266,6 @@ Mittlere Wertung {score:.2f}</translation>
     <message>
         <source>Time axis</source>
         <translation>Zeitachse</translation>
-    </message>
-</context>
-<context>
-    <name>Scorers</name>
-    <message>
-        <source>Contrastive</source>
-        <translation>Kontrastiv</translation>
-    </message>
-    <message>
-        <source>Evenly spaced</source>
-        <translation>Gleichmäßig verteilt</translation>
-    </message>
-    <message>
-        <source>Graph model, version {0}</source>
-        <translation>Graphmodell, Version {0}</translation>
-    </message>
-    <message>
-        <source>Looks at nothing: chance, the same every time, to compare with</source>
-        <translation>Sieht nichts an: Zufall, jedes Mal derselbe, zum Vergleich</translation>
-    </message>
-    <message>
-        <source>Looks at nothing: twelve evenly spaced moments, to compare with</source>
-        <translation>Sieht nichts an: zwölf gleichmäßig verteilte Stellen, zum Vergleich</translation>
-    </message>
-    <message>
-        <source>Random</source>
-        <translation>Zufall</translation>
-    </message>
-    <message>
-        <source>Themes</source>
-        <translation>Themen</translation>
-    </message>
-    <message>
-        <source>Training-free: typical moments of what the video shows longest</source>
-        <translation>Ohne Training: typische Stellen dessen, was das Video am längsten zeigt</translation>
-    </message>
-    <message>
-        <source>Training-free: what differs locally and recurs globally</source>
-        <translation>Ohne Training: was sich örtlich abhebt und insgesamt wiederkehrt</translation>
     </message>
 </context>
 <context>
@@ -3218,8 +3776,8 @@ Mittlere Wertung {score:.2f}</translation>
         <translation>Lautstärke</translation>
     </message>
     <message>
-        <source>Volume {percent} % (Shift+↑ and Shift+↓)</source>
-        <translation>Lautstärke {percent} % (Umschalt+↑ und Umschalt+↓)</translation>
+        <source>Volume {percent} (Shift+↑ and Shift+↓)</source>
+        <translation>Lautstärke {percent} (Umschalt+↑ und Umschalt+↓)</translation>
     </message>
 </context>
 <context>
@@ -3503,12 +4061,24 @@ Mittlere Wertung {score:.2f}</translation>
         <translation>ausgeschlossen</translation>
     </message>
     <message>
+        <source>decoding</source>
+        <translation>Dekodieren</translation>
+    </message>
+    <message>
+        <source>encoding</source>
+        <translation>Einbetten</translation>
+    </message>
+    <message>
         <source>features from the cache</source>
         <translation>Merkmale aus dem Cache</translation>
     </message>
     <message>
         <source>importance {importance:.2f}</source>
         <translation>Wichtigkeit {importance:.2f}</translation>
+    </message>
+    <message>
+        <source>in all</source>
+        <translation>insgesamt</translation>
     </message>
     <message>
         <source>interlaced</source>
@@ -3531,6 +4101,10 @@ Mittlere Wertung {score:.2f}</translation>
         <translation>angeheftet</translation>
     </message>
     <message>
+        <source>reading</source>
+        <translation>Lesen</translation>
+    </message>
+    <message>
         <source>relevance {relevance:.2f}</source>
         <translation>Relevanz {relevance:.2f}</translation>
     </message>
@@ -3541,6 +4115,14 @@ Mittlere Wertung {score:.2f}</translation>
     <message>
         <source>score {score:.2f}, weakest clip {weakest:.2f}</source>
         <translation>Wertung {score:.2f}, schwächster Clip {weakest:.2f}</translation>
+    </message>
+    <message>
+        <source>scoring</source>
+        <translation>Bewerten</translation>
+    </message>
+    <message>
+        <source>shots</source>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>stands for {similar} similar shots</source>
@@ -3589,6 +4171,10 @@ Mittlere Wertung {score:.2f}</translation>
     <message>
         <source>{time} · {count} frames</source>
         <translation>{time} · {count} Bilder</translation>
+    </message>
+    <message>
+        <source>“{text}”</source>
+        <translation>„{text}“</translation>
     </message>
 </context>
 <context>

@@ -807,6 +807,521 @@
     </message>
 </context>
 <context>
+    <name>Concepts</name>
+    <message>
+        <source>airport</source>
+        <translation>机场</translation>
+    </message>
+    <message>
+        <source>animal</source>
+        <translation>动物</translation>
+    </message>
+    <message>
+        <source>baby</source>
+        <translation>婴儿</translation>
+    </message>
+    <message>
+        <source>backpack</source>
+        <translation>背包</translation>
+    </message>
+    <message>
+        <source>bag</source>
+        <translation>包</translation>
+    </message>
+    <message>
+        <source>bathroom</source>
+        <translation>浴室</translation>
+    </message>
+    <message>
+        <source>beach</source>
+        <translation>海滩</translation>
+    </message>
+    <message>
+        <source>bed</source>
+        <translation>床</translation>
+    </message>
+    <message>
+        <source>bedroom</source>
+        <translation>卧室</translation>
+    </message>
+    <message>
+        <source>bike</source>
+        <translation>自行车</translation>
+    </message>
+    <message>
+        <source>board</source>
+        <translation>板</translation>
+    </message>
+    <message>
+        <source>boat</source>
+        <translation>船</translation>
+    </message>
+    <message>
+        <source>book</source>
+        <translation>书</translation>
+    </message>
+    <message>
+        <source>bottle</source>
+        <translation>瓶子</translation>
+    </message>
+    <message>
+        <source>bowl</source>
+        <translation>碗</translation>
+    </message>
+    <message>
+        <source>box</source>
+        <translation>箱子</translation>
+    </message>
+    <message>
+        <source>boy</source>
+        <translation>男孩</translation>
+    </message>
+    <message>
+        <source>breakfast</source>
+        <translation>早餐</translation>
+    </message>
+    <message>
+        <source>bridge</source>
+        <translation>桥</translation>
+    </message>
+    <message>
+        <source>building</source>
+        <translation>建筑</translation>
+    </message>
+    <message>
+        <source>bus</source>
+        <translation>公交车</translation>
+    </message>
+    <message>
+        <source>cake</source>
+        <translation>蛋糕</translation>
+    </message>
+    <message>
+        <source>camera</source>
+        <translation>相机</translation>
+    </message>
+    <message>
+        <source>car</source>
+        <translation>汽车</translation>
+    </message>
+    <message>
+        <source>cat</source>
+        <translation>猫</translation>
+    </message>
+    <message>
+        <source>chair</source>
+        <translation>椅子</translation>
+    </message>
+    <message>
+        <source>chef</source>
+        <translation>厨师</translation>
+    </message>
+    <message>
+        <source>city</source>
+        <translation>城市</translation>
+    </message>
+    <message>
+        <source>coat</source>
+        <translation>大衣</translation>
+    </message>
+    <message>
+        <source>coffee</source>
+        <translation>咖啡</translation>
+    </message>
+    <message>
+        <source>computer</source>
+        <translation>电脑</translation>
+    </message>
+    <message>
+        <source>couch</source>
+        <translation>沙发</translation>
+    </message>
+    <message>
+        <source>crowd</source>
+        <translation>人潮</translation>
+    </message>
+    <message>
+        <source>cup</source>
+        <translation>杯子</translation>
+    </message>
+    <message>
+        <source>desert</source>
+        <translation>沙漠</translation>
+    </message>
+    <message>
+        <source>desk</source>
+        <translation>书桌</translation>
+    </message>
+    <message>
+        <source>dog</source>
+        <translation>狗</translation>
+    </message>
+    <message>
+        <source>door</source>
+        <translation>门</translation>
+    </message>
+    <message>
+        <source>dress</source>
+        <translation>连衣裙</translation>
+    </message>
+    <message>
+        <source>drone</source>
+        <translation>无人机</translation>
+    </message>
+    <message>
+        <source>face</source>
+        <translation>脸</translation>
+    </message>
+    <message>
+        <source>family</source>
+        <translation>家庭</translation>
+    </message>
+    <message>
+        <source>field</source>
+        <translation>田野</translation>
+    </message>
+    <message>
+        <source>fire</source>
+        <translation>火</translation>
+    </message>
+    <message>
+        <source>fish</source>
+        <translation>鱼</translation>
+    </message>
+    <message>
+        <source>flag</source>
+        <translation>旗</translation>
+    </message>
+    <message>
+        <source>floor</source>
+        <translation>地板</translation>
+    </message>
+    <message>
+        <source>flower</source>
+        <translation>花</translation>
+    </message>
+    <message>
+        <source>food</source>
+        <translation>食物</translation>
+    </message>
+    <message>
+        <source>forest</source>
+        <translation>森林</translation>
+    </message>
+    <message>
+        <source>friend</source>
+        <translation>朋友</translation>
+    </message>
+    <message>
+        <source>fruit</source>
+        <translation>水果</translation>
+    </message>
+    <message>
+        <source>girl</source>
+        <translation>女孩</translation>
+    </message>
+    <message>
+        <source>glass</source>
+        <translation>玻璃杯</translation>
+    </message>
+    <message>
+        <source>group</source>
+        <translation>一群人</translation>
+    </message>
+    <message>
+        <source>hair</source>
+        <translation>头发</translation>
+    </message>
+    <message>
+        <source>hand</source>
+        <translation>手</translation>
+    </message>
+    <message>
+        <source>hat</source>
+        <translation>帽子</translation>
+    </message>
+    <message>
+        <source>head</source>
+        <translation>头</translation>
+    </message>
+    <message>
+        <source>hill</source>
+        <translation>小山</translation>
+    </message>
+    <message>
+        <source>horse</source>
+        <translation>马</translation>
+    </message>
+    <message>
+        <source>hotel</source>
+        <translation>酒店</translation>
+    </message>
+    <message>
+        <source>house</source>
+        <translation>房屋</translation>
+    </message>
+    <message>
+        <source>ice</source>
+        <translation>冰</translation>
+    </message>
+    <message>
+        <source>jacket</source>
+        <translation>夹克</translation>
+    </message>
+    <message>
+        <source>kid</source>
+        <translation>孩子</translation>
+    </message>
+    <message>
+        <source>kitchen</source>
+        <translation>厨房</translation>
+    </message>
+    <message>
+        <source>laptop</source>
+        <translation>笔记本电脑</translation>
+    </message>
+    <message>
+        <source>machine</source>
+        <translation>机器</translation>
+    </message>
+    <message>
+        <source>makeup</source>
+        <translation>化妆</translation>
+    </message>
+    <message>
+        <source>man</source>
+        <translation>男人</translation>
+    </message>
+    <message>
+        <source>map</source>
+        <translation>地图</translation>
+    </message>
+    <message>
+        <source>market</source>
+        <translation>市场</translation>
+    </message>
+    <message>
+        <source>mask</source>
+        <translation>面具</translation>
+    </message>
+    <message>
+        <source>mirror</source>
+        <translation>镜子</translation>
+    </message>
+    <message>
+        <source>mother</source>
+        <translation>母亲</translation>
+    </message>
+    <message>
+        <source>motorcycle</source>
+        <translation>摩托车</translation>
+    </message>
+    <message>
+        <source>mountain</source>
+        <translation>山</translation>
+    </message>
+    <message>
+        <source>ocean</source>
+        <translation>海洋</translation>
+    </message>
+    <message>
+        <source>pan</source>
+        <translation>平底锅</translation>
+    </message>
+    <message>
+        <source>paper</source>
+        <translation>纸</translation>
+    </message>
+    <message>
+        <source>park</source>
+        <translation>公园</translation>
+    </message>
+    <message>
+        <source>people</source>
+        <translation>人群</translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation>手机</translation>
+    </message>
+    <message>
+        <source>photo</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>pizza</source>
+        <translation>披萨</translation>
+    </message>
+    <message>
+        <source>plane</source>
+        <translation>飞机</translation>
+    </message>
+    <message>
+        <source>plant</source>
+        <translation>植物</translation>
+    </message>
+    <message>
+        <source>plate</source>
+        <translation>盘子</translation>
+    </message>
+    <message>
+        <source>pool</source>
+        <translation>泳池</translation>
+    </message>
+    <message>
+        <source>reporter</source>
+        <translation>记者</translation>
+    </message>
+    <message>
+        <source>restaurant</source>
+        <translation>餐厅</translation>
+    </message>
+    <message>
+        <source>river</source>
+        <translation>河流</translation>
+    </message>
+    <message>
+        <source>road</source>
+        <translation>公路</translation>
+    </message>
+    <message>
+        <source>room</source>
+        <translation>房间</translation>
+    </message>
+    <message>
+        <source>sandwich</source>
+        <translation>三明治</translation>
+    </message>
+    <message>
+        <source>school</source>
+        <translation>学校</translation>
+    </message>
+    <message>
+        <source>screen</source>
+        <translation>屏幕</translation>
+    </message>
+    <message>
+        <source>shirt</source>
+        <translation>衬衫</translation>
+    </message>
+    <message>
+        <source>shoe</source>
+        <translation>鞋</translation>
+    </message>
+    <message>
+        <source>sign</source>
+        <translation>标牌</translation>
+    </message>
+    <message>
+        <source>snake</source>
+        <translation>蛇</translation>
+    </message>
+    <message>
+        <source>snow</source>
+        <translation>雪</translation>
+    </message>
+    <message>
+        <source>stage</source>
+        <translation>舞台</translation>
+    </message>
+    <message>
+        <source>stair</source>
+        <translation>楼梯</translation>
+    </message>
+    <message>
+        <source>statue</source>
+        <translation>雕像</translation>
+    </message>
+    <message>
+        <source>stone</source>
+        <translation>石头</translation>
+    </message>
+    <message>
+        <source>store</source>
+        <translation>商店</translation>
+    </message>
+    <message>
+        <source>stove</source>
+        <translation>炉灶</translation>
+    </message>
+    <message>
+        <source>street</source>
+        <translation>街道</translation>
+    </message>
+    <message>
+        <source>suit</source>
+        <translation>西装</translation>
+    </message>
+    <message>
+        <source>suitcase</source>
+        <translation>行李箱</translation>
+    </message>
+    <message>
+        <source>sweater</source>
+        <translation>毛衣</translation>
+    </message>
+    <message>
+        <source>table</source>
+        <translation>桌子</translation>
+    </message>
+    <message>
+        <source>tea</source>
+        <translation>茶</translation>
+    </message>
+    <message>
+        <source>tourist</source>
+        <translation>游客</translation>
+    </message>
+    <message>
+        <source>tower</source>
+        <translation>塔</translation>
+    </message>
+    <message>
+        <source>toy</source>
+        <translation>玩具</translation>
+    </message>
+    <message>
+        <source>train</source>
+        <translation>火车</translation>
+    </message>
+    <message>
+        <source>tree</source>
+        <translation>树</translation>
+    </message>
+    <message>
+        <source>truck</source>
+        <translation>卡车</translation>
+    </message>
+    <message>
+        <source>vegetable</source>
+        <translation>蔬菜</translation>
+    </message>
+    <message>
+        <source>vehicle</source>
+        <translation>车辆</translation>
+    </message>
+    <message>
+        <source>wall</source>
+        <translation>墙</translation>
+    </message>
+    <message>
+        <source>water</source>
+        <translation>水</translation>
+    </message>
+    <message>
+        <source>window</source>
+        <translation>窗户</translation>
+    </message>
+    <message>
+        <source>woman</source>
+        <translation>女人</translation>
+    </message>
+    <message>
+        <source>worker</source>
+        <translation>工人</translation>
+    </message>
+</context>
+<context>
     <name>Curves</name>
     <message>
         <source>Curves of importance, relevance and score</source>
@@ -977,8 +1492,8 @@
         <translation>固定 {what}</translation>
     </message>
     <message>
-        <source>query strength {percent} %</source>
-        <translation>查询强度 {percent} %</translation>
+        <source>query strength {percent}</source>
+        <translation>查询强度 {percent}</translation>
     </message>
     <message>
         <source>query “{text}”</source>
@@ -1226,8 +1741,8 @@
         <translation>相对于整个视频的均值，按评分器自身的加法计算。</translation>
     </message>
     <message>
-        <source>Against the mean of the video; the concepts explain {share} % of the curve.</source>
-        <translation>相对于整个视频的均值；这些概念解释了曲线的 {share} %。</translation>
+        <source>Against the mean of the video; the concepts explain {share} of the curve.</source>
+        <translation>相对于整个视频的均值；这些概念解释了曲线的 {share}。</translation>
     </message>
     <message>
         <source>Ban clip {number} and this shot comes in.</source>
@@ -1426,6 +1941,10 @@
         <translation>显示或隐藏图“{name}”</translation>
     </message>
     <message>
+        <source>The moments that lend each other importance, those that look most alike</source>
+        <translation>彼此借出重要性的时刻，即看起来最相似的时刻</translation>
+    </message>
+    <message>
         <source>What earlier samples tell later ones</source>
         <translation>较早采样传给较晚采样的信息</translation>
     </message>
@@ -1462,8 +1981,16 @@
         <translation>查询</translation>
     </message>
     <message>
+        <source>similar moments</source>
+        <translation>相似时刻</translation>
+    </message>
+    <message>
         <source>similarity</source>
         <translation>相似性</translation>
+    </message>
+    <message>
+        <source>states</source>
+        <translation>状态</translation>
     </message>
     <message>
         <source>step</source>
@@ -2063,6 +2590,69 @@
     </message>
 </context>
 <context>
+    <name>Models</name>
+    <message>
+        <source>Concepts</source>
+        <translation>概念</translation>
+    </message>
+    <message>
+        <source>Contrastive</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>Evenly spaced</source>
+        <translation>均匀分布</translation>
+    </message>
+    <message>
+        <source>Graph model, version {0}</source>
+        <translation>图模型，版本 {0}</translation>
+    </message>
+    <message>
+        <source>LGRLN</source>
+        <translation>LGRLN</translation>
+    </message>
+    <message>
+        <source>Linear: what people rate high, concept by concept, here and in similar moments</source>
+        <translation>线性：人们评价高的内容，逐个概念，在此处与相似时刻</translation>
+    </message>
+    <message>
+        <source>Looks at nothing: chance, the same every time, to compare with</source>
+        <translation>不看内容：随机，但每次相同，用于比较</translation>
+    </message>
+    <message>
+        <source>Looks at nothing: twelve evenly spaced moments, to compare with</source>
+        <translation>不看内容：十二个均匀分布的时刻，用于比较</translation>
+    </message>
+    <message>
+        <source>Random</source>
+        <translation>随机</translation>
+    </message>
+    <message>
+        <source>SG-UVS</source>
+        <translation>SG-UVS</translation>
+    </message>
+    <message>
+        <source>Themes</source>
+        <translation>主题归类</translation>
+    </message>
+    <message>
+        <source>Training-free: typical moments of what the video shows longest</source>
+        <translation>无需训练：视频中出现最久内容的典型时刻</translation>
+    </message>
+    <message>
+        <source>Training-free: what differs locally and recurs globally</source>
+        <translation>无需训练：局部有别而整体反复出现的内容</translation>
+    </message>
+    <message>
+        <source>VSum mini (basic)</source>
+        <translation>VSum mini（基础版）</translation>
+    </message>
+    <message>
+        <source>VideoGraph</source>
+        <translation>VideoGraph</translation>
+    </message>
+</context>
+<context>
     <name>ModelsDialog</name>
     <message>
         <source>Checking …</source>
@@ -2185,6 +2775,17 @@
     <message>
         <source>Try again</source>
         <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>Numbers</name>
+    <message>
+        <source>{number} %</source>
+        <translation>{number}%</translation>
+    </message>
+    <message>
+        <source>{number} s</source>
+        <translation>{number} 秒</translation>
     </message>
 </context>
 <context>
@@ -2501,10 +3102,6 @@
         <source>Zoom</source>
         <translation>缩放</translation>
     </message>
-    <message>
-        <source>{seconds} s</source>
-        <translation>{seconds} 秒</translation>
-    </message>
 </context>
 <context>
     <name>Reasons</name>
@@ -2669,45 +3266,6 @@ Mean score {score:.2f}</source>
     <message>
         <source>Time axis</source>
         <translation>时间轴</translation>
-    </message>
-</context>
-<context>
-    <name>Scorers</name>
-    <message>
-        <source>Contrastive</source>
-        <translation>对比</translation>
-    </message>
-    <message>
-        <source>Evenly spaced</source>
-        <translation>均匀分布</translation>
-    </message>
-    <message>
-        <source>Graph model, version {0}</source>
-        <translation>图模型，版本 {0}</translation>
-    </message>
-    <message>
-        <source>Looks at nothing: chance, the same every time, to compare with</source>
-        <translation>不看内容：随机，但每次相同，用于比较</translation>
-    </message>
-    <message>
-        <source>Looks at nothing: twelve evenly spaced moments, to compare with</source>
-        <translation>不看内容：十二个均匀分布的时刻，用于比较</translation>
-    </message>
-    <message>
-        <source>Random</source>
-        <translation>随机</translation>
-    </message>
-    <message>
-        <source>Themes</source>
-        <translation>主题归类</translation>
-    </message>
-    <message>
-        <source>Training-free: typical moments of what the video shows longest</source>
-        <translation>无需训练：视频中出现最久内容的典型时刻</translation>
-    </message>
-    <message>
-        <source>Training-free: what differs locally and recurs globally</source>
-        <translation>无需训练：局部有别而整体反复出现的内容</translation>
     </message>
 </context>
 <context>
@@ -3218,8 +3776,8 @@ Mean score {score:.2f}</source>
         <translation>音量</translation>
     </message>
     <message>
-        <source>Volume {percent} % (Shift+↑ and Shift+↓)</source>
-        <translation>音量 {percent} %（Shift+↑ 和 Shift+↓）</translation>
+        <source>Volume {percent} (Shift+↑ and Shift+↓)</source>
+        <translation>音量 {percent}（Shift+↑ 和 Shift+↓）</translation>
     </message>
 </context>
 <context>
@@ -3503,12 +4061,24 @@ Mean score {score:.2f}</source>
         <translation>已排除</translation>
     </message>
     <message>
+        <source>decoding</source>
+        <translation>解码</translation>
+    </message>
+    <message>
+        <source>encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
         <source>features from the cache</source>
         <translation>特征来自缓存</translation>
     </message>
     <message>
         <source>importance {importance:.2f}</source>
         <translation>重要性 {importance:.2f}</translation>
+    </message>
+    <message>
+        <source>in all</source>
+        <translation>总计</translation>
     </message>
     <message>
         <source>interlaced</source>
@@ -3531,6 +4101,10 @@ Mean score {score:.2f}</source>
         <translation>已固定</translation>
     </message>
     <message>
+        <source>reading</source>
+        <translation>读取</translation>
+    </message>
+    <message>
         <source>relevance {relevance:.2f}</source>
         <translation>相关性 {relevance:.2f}</translation>
     </message>
@@ -3541,6 +4115,14 @@ Mean score {score:.2f}</source>
     <message>
         <source>score {score:.2f}, weakest clip {weakest:.2f}</source>
         <translation>评分 {score:.2f}，最低片段 {weakest:.2f}</translation>
+    </message>
+    <message>
+        <source>scoring</source>
+        <translation>评分</translation>
+    </message>
+    <message>
+        <source>shots</source>
+        <translation>镜头</translation>
     </message>
     <message>
         <source>stands for {similar} similar shots</source>
@@ -3589,6 +4171,10 @@ Mean score {score:.2f}</source>
     <message>
         <source>{time} · {count} frames</source>
         <translation>{time} · {count} 帧</translation>
+    </message>
+    <message>
+        <source>“{text}”</source>
+        <translation>“{text}”</translation>
     </message>
 </context>
 <context>

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from fractions import Fraction
 from pathlib import Path
 from xml.sax.saxutils import escape
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QAbstractTableModel, Qt
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QDoubleSpinBox, QLabel, QLineEdit, QWidget
 
-from vsum_desktop.app import translation
+from vsum_desktop.app import numbers, translation
+from vsum_desktop.app.edit_commands import budget_text
+from vsum_desktop.core.edits import Budget
 from vsum_desktop.core.errors import VideoOpenError
 from vsum_desktop.ui.actions import Actions
 
@@ -76,12 +82,13 @@ def test_sentences_put_together_below_are_retold(qapp: QApplication, tmp_path: P
     given = reason(Code.IMPORTANT, importance=0.5, share=0.25)
     assert translation.install(qapp, "de", tmp_path) == "de"
     try:
-        assert translation.warnings(["Nothing can be decoded from 3.5 s on."]) == "Ab 3.5 s lässt sich nichts mehr lesen."
+        assert translation.warnings(["Nothing can be decoded from 3.5 s on."]) == "Ab 3,5 s lässt sich nichts mehr lesen."
         assert translation.warnings(["Nobody knows this."]) == "Nobody knows this."
-        assert translation.reason(given) == "Wichtigkeit 0.50, mehr als 25% der anderen Einstellungen."
+        assert translation.reason(given) == "Wichtigkeit 0,50, mehr als 25 % der anderen Einstellungen."
     finally:
         translation.remove(qapp)
-    assert translation.reason(given) == given.text == "Importance 0.50, above 25% of the other shots."
+    assert given.text == "Importance 0.50, above 25% of the other shots."  # as files and the command line have it
+    assert translation.reason(given) == "Importance 0.50, above 25 % of the other shots."
     assert messages.sentence(VideoOpenError("x", path=Path("b.mp4"))) == "b.mp4 cannot be opened as a video: x."
 
 
@@ -98,6 +105,86 @@ def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
         shutil.copy(source, folder)
     subprocess.run([sys.executable, "packaging/translations.py", "compile", str(folder)], cwd=root, check=True)
     return folder
+
+
+@pytest.fixture(params=["en", "de", "zh_CN"])
+def language(request: pytest.FixtureRequest, qapp: QApplication, compiled: Path) -> Iterator[str]:
+    """One language after the other."""
+    assert translation.install(qapp, request.param, compiled) == request.param
+    yield request.param
+    translation.remove(qapp)
+
+
+def test_numbers_are_written_as_the_language_does(language: str):
+    german = language == "de"
+    assert numbers.percent(15) == ("15%" if language == "zh_CN" else "15 %")
+    assert numbers.seconds(Fraction(42, 10)) == {"en": "4.2 s", "de": "4,2 s", "zh_CN": "4.2 秒"}[language]
+    assert numbers.clock(Fraction(785, 10)) == ("01:18,5" if german else "01:18.5")
+    assert numbers.count(72000) == ("72.000" if german else "72,000")
+    assert [numbers.short(value) for value in (0.625, 0.996, 0, -0.4)] == (
+        [",62", "1,0", ",00", "-,40"] if german else [".62", "1.0", ".00", "-.40"]
+    )
+    assert numbers.short(0.3, "+") == ("+,30" if german else "+.30")
+    spin = QDoubleSpinBox()
+    spin.setValue(1.5)
+    assert spin.text() == ("1,50" if german else "1.50")
+
+
+@pytest.mark.parametrize("text", ["15%", "12.5%", "90s", "7.25s", "0.5s", "1:30:00", "25:00"])
+def test_a_budget_is_read_as_it_is_shown(language: str, text: str):
+    budget = Budget.parse(text)
+    assert Budget.parse(numbers.plain(budget_text(budget))) == budget
+    assert Budget.parse(numbers.plain(text)) == budget
+
+
+def test_no_number_of_the_german_window_has_a_point(
+    qapp: QApplication, compiled: Path, make_desk, film: Path, film_cache: Path
+):
+    translation.install(qapp, "de", compiled)
+    try:
+        desk = make_desk(cache=film_cache)
+        desk.open(film)
+        desk.ask("red")
+        window = desk.window
+        field = window.summary.budget.field
+        field.clear()
+        desk.qtbot.keyClicks(field, "12,5 %")
+        desk.qtbot.keyClick(field, Qt.Key.Key_Return)
+        desk.settle()
+        assert desk.session.edits.budget == Budget.parse("12.5%")
+        window.docks.show("values")
+        for tab in range(3):
+            window.summary.tabs.setCurrentIndex(tab)
+            desk.settle()
+            texts = [text for part in window.findChildren(QWidget) for text in _texts(part)]
+            assert sum(bool(re.search(r"\d,\d", text)) for text in texts) > 10
+            assert [text for text in texts if re.search(r"\d\.\d|\d%", text)] == []
+    finally:
+        translation.remove(qapp)
+
+
+def _texts(part: QWidget) -> list[str]:
+    """What a visible part shows and tells."""
+    if not part.isVisible():
+        return []
+    found = [getattr(part, name)() for name in ("toolTip", "accessibleDescription")]
+    found += [part.text()] if isinstance(part, QLabel | QAbstractButton | QLineEdit) else []
+    if isinstance(part, QAbstractItemView) and (model := part.model()) is not None:
+        columns = range(model.columnCount() if isinstance(model, QAbstractTableModel) else 1)
+        found += [str(model.index(row, column).data() or "") for row in range(min(20, model.rowCount())) for column in columns]
+    return [text for text in found if "1:30" not in text and ".json" not in text]
+
+
+def test_concepts_and_models_speak_the_language(qapp: QApplication, compiled: Path):
+    translation.install(qapp, "de", compiled)
+    try:
+        assert translation.word("Concepts", "dog") == "Hund"
+        assert translation.word("Models", "Evenly spaced") != "Evenly spaced"
+        note = "Linear: what people rate high, concept by concept, here and in similar moments"
+        assert translation.retell("Models", note).startswith("Linear: was")
+        assert translation.retell("Models", "Graph model, version 3.1") not in ("", "Graph model, version 3.1")
+    finally:
+        translation.remove(qapp)
 
 
 @pytest.mark.parametrize(("code", "file", "clips"), [("de", "&Datei", "Clips"), ("zh_CN", "文件(&F)", "片段")])

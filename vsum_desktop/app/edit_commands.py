@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
+from vsum_desktop.app.numbers import clock, percent, seconds
 from vsum_desktop.app.queries import Queries, shortened
 from vsum_desktop.app.undo import Decisions, EditCommand, Gesture
 from vsum_desktop.core.edits import Budget, Edits, Trim
-from vsum_desktop.core.timing import Interval, format_time
+from vsum_desktop.core.timing import Interval
 
 
 class EditCommands(QObject):
@@ -77,7 +78,7 @@ class EditCommands(QObject):
 
     def set_query_strength(self, strength: float) -> None:
         """Let the query count more or less, in [0, 1]; moves of one drag are one step to undo until `end_drag`."""
-        text = self.tr("query strength {percent} %").format(percent=round(100 * strength))
+        text = self.tr("query strength {percent}").format(percent=percent(100 * strength))
         self._edit(text, dataclasses.replace(self.edits, query_strength=strength), "strength")
 
     # Pins and bans
@@ -239,18 +240,18 @@ class EditCommands(QObject):
 
     def _named(self, spans: Sequence[Interval]) -> str:
         if len(spans) == 1:
-            return format_time(spans[0].start)
+            return clock(spans[0].start)
         return self.tr("{number} clips").format(number=len(spans))
 
 
 def budget_text(budget: Budget) -> str:
-    """A budget as people write it and as `Budget.parse` reads it: `15 %`, `90 s`, or `1:30:00` from 1,000 s on."""
+    """A budget as people write it, its `numbers.plain` for `Budget.parse`: `15 %`, `90 s`, or `1:30:00` from 1,000 s on."""
     if budget.relative:
-        return f"{float(100 * budget.amount):.3g} %"
-    minutes, seconds = divmod(round(budget.amount), 60)
+        return percent(100 * budget.amount, ".3g")
     if budget.amount < 1000:
-        return f"{float(budget.amount):.4g} s"
-    return f"{minutes // 60}:{minutes % 60:02}:{seconds:02}" if minutes >= 60 else f"{minutes}:{seconds:02}"
+        return seconds(budget.amount, ".4g")
+    minutes, rest = divmod(round(budget.amount), 60)
+    return f"{minutes // 60}:{minutes % 60:02}:{rest:02}" if minutes >= 60 else f"{minutes}:{rest:02}"
 
 
 def _with(spans: Sequence[Interval], more: Sequence[Interval]) -> tuple[Interval, ...]:

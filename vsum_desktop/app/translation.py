@@ -15,6 +15,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
+from vsum_desktop.app import numbers
 from vsum_desktop.core import reasons
 from vsum_desktop.core.reasons import Reason
 from vsum_desktop.pipeline import messages, paths
@@ -63,6 +64,7 @@ def install(application: QCoreApplication, language: str = SYSTEM, folder: Path 
     for translator in (qt, own):  # the last one is asked first
         application.installTranslator(translator)
         _installed.append(translator)
+    numbers.speak(code)
     return code
 
 
@@ -70,6 +72,7 @@ def remove(application: QCoreApplication) -> None:
     """Speak English again."""
     global _code
     _code = SOURCE
+    numbers.speak(SOURCE)
     while _installed:
         application.removeTranslator(_installed.pop())
 
@@ -96,8 +99,13 @@ def retell(context: str, text: str) -> str:
     for pattern, template in _patterns(context):
         found = pattern.fullmatch(text)
         if found:
-            return word(context, template).format(*found.groups())
+            return word(context, template).format(*(_filled(text) for text in found.groups()))
     return text
+
+
+def _filled(text: str) -> str:
+    """What fills a sentence; a number or a time is written in the language."""
+    return numbers.written(text) if re.fullmatch(r"[\d:]*\d\.\d+", text) else text
 
 
 @functools.cache
@@ -132,6 +140,6 @@ def warnings(texts: Iterable[str]) -> str:
 def reason(given: Reason) -> str:
     """Why a shot is in or out, in the language in use; a code that is not known here keeps its English sentence."""
     try:
-        return reasons.sentence(given.code, given.fields, lambda text: word("Reasons", text))
+        return reasons.sentence(given.code, numbers.numbers(given.fields), lambda text: word("Reasons", text))
     except (KeyError, ValueError):
         return given.text

@@ -75,7 +75,7 @@ def reason(code: Code, **fields: float) -> Reason:
 def sentence(code: str, fields: Mapping[str, object], tell: Callable[[str], str] = str) -> str:
     """The sentence of a reason; in English unless `tell` translates its template."""
     share = fields.get("share", 0.0)
-    part = float(share) if isinstance(share, int | float) else 0.0
+    part = share if isinstance(share, int | float) else 0.0
     if part < 0.005 and Code(code) in ABOVE_NONE:
         return tell(ABOVE_NONE[Code(code)]).format_map(fields)
     others = tell(ALL_OTHERS) if part >= 1 else tell(MANY_OTHERS).format(share=f"{part:.0%}")

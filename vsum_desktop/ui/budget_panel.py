@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from vsum_desktop.app.edit_commands import budget_text
+from vsum_desktop.app.numbers import percent, plain, seconds
 from vsum_desktop.core.edits import Budget
 from vsum_desktop.core.errors import InputError
 from vsum_desktop.ui.theme import Theme
@@ -115,7 +116,9 @@ class BudgetPanel(QWidget):
             )
         else:
             self.seconds.setText(
-                self.tr("{part} of {whole}").format(part=f"{min(100, round(100 * share))} %", whole=_seconds(self._duration))
+                self.tr("{part} of {whole}").format(
+                    part=percent(min(Fraction(100), 100 * share)), whole=_seconds(self._duration)
+                )
             )
 
         self._fit()
@@ -161,7 +164,7 @@ class BudgetPanel(QWidget):
             return
         self.field.setModified(False)
         try:
-            budget = Budget.parse(self.field.text().replace("\u202f", "").strip())
+            budget = Budget.parse(plain(self.field.text()))
         except InputError:
             self.set_outcome(self.tr("Write a budget as 15%, 90s or 1:30"))
             self.field.setText(budget_text(self._budget))
@@ -173,4 +176,4 @@ class BudgetPanel(QWidget):
 
 def _seconds(value: Fraction) -> str:
     """Seconds with one decimal, truncated, so that what is shown is never more than what is allowed."""
-    return f"{int(value * 10) / 10:.1f} s"
+    return seconds(Fraction(int(value * 10), 10))

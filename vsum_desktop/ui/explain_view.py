@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QObject, Slot
 
+from vsum_desktop.app.numbers import percent
 from vsum_desktop.app.state import Solution
+from vsum_desktop.app.translation import word
 from vsum_desktop.core.edits import Budget
 from vsum_desktop.core.reasons import Code
 from vsum_desktop.core.whatif import Without
@@ -102,11 +104,11 @@ class ExplainView(QObject):
         samples = np.flatnonzero(analysis.shots.of_samples(analysis.features.picks) == place.shot)
         if not len(samples):
             return (), ""
-        words = tuple(Word(one.word, one.share) for one in concepts.of_samples(samples, _WORDS))
+        words = tuple(Word(word("Concepts", one.word), one.share) for one in concepts.of_samples(samples, _WORDS))
         if concepts.fidelity >= 1:  # a linear scorer: no approach, but what it computed
             return words, self.tr("Against the mean of the video, as the scorer itself adds them up.")
-        note = self.tr("Against the mean of the video; the concepts explain {share} % of the curve.")
-        return words, note.format(share=round(100 * concepts.fidelity))
+        note = self.tr("Against the mean of the video; the concepts explain {share} of the curve.")
+        return words, note.format(share=percent(100 * concepts.fidelity))
 
     @Slot(object)
     def _on_more(self, more: Fraction) -> None:

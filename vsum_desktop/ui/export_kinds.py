@@ -199,7 +199,7 @@ class KindList(QWidget):
     def set_estimate(self, size: int) -> None:
         """About how many bytes the video will take; 0 if that is not known."""
         note = self._texts["mp4"]
-        about = self.tr("about {size}").format(size=bytes_text(_rounded(size)).replace(".0 ", " ")) if size else ""
+        about = self.tr("about {size}").format(size=bytes_text(_rounded(size), "g")) if size else ""
         self._notes["mp4"].set_whole(f"{about} · {note}" if about else note)
 
     def set_busy(self, busy: bool) -> None:

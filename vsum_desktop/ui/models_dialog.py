@@ -115,7 +115,7 @@ class ModelsDialog(QDialog):
         self._asked = ""
         self.list.clear()
         for model in found:
-            title = model.spec.title if model.spec is not None else model.id
+            title = translation.word("Models", model.spec.title) if model.spec is not None else model.id
             item = QListWidgetItem(f"{title}\n{self._line(model)}", self.list)
             item.setData(_MODEL, model)
             item.setToolTip(str(model.folder))

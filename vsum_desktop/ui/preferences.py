@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from vsum_desktop.app.numbers import Number
 from vsum_desktop.app.settings_controller import SettingsController
 from vsum_desktop.app.state import Failure
 from vsum_desktop.app.translation import word
@@ -145,7 +146,7 @@ class Preferences(QDialog):
         """The scorers that can be chosen."""
         field = self.fields["scorer"]
         assert isinstance(field, ChoiceField)
-        field.set_choices(tuple((one.id, word("Scorers", one.title)) for one in scorers))
+        field.set_choices(tuple((one.id, word("Models", one.title)) for one in scorers))
         field.show_value(self._settings.settings["scorer"])
 
     @Slot(object)
@@ -155,7 +156,7 @@ class Preferences(QDialog):
         if info is None or not info.bytes:
             self.cache.setText(self.tr("Nothing is kept yet."))
         else:
-            self.cache.setText(self.tr("{size} MB are kept.").format(size=f"{max(0.1, info.bytes / 1e6):.1f}"))
+            self.cache.setText(self.tr("{size} MB are kept.").format(size=f"{Number(max(0.1, info.bytes / 1e6)):.1f}"))
 
     @Slot(str)
     def _on_changed(self, name: str) -> None:

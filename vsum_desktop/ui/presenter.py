@@ -9,18 +9,19 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication
 
 from vsum_desktop.app import translation
+from vsum_desktop.app.numbers import Number, clock
 from vsum_desktop.app.state import Explanation, QueryState, Solution
 from vsum_desktop.core.edits import Budget
 from vsum_desktop.core.jobs import Glimpse
 from vsum_desktop.core.summary import Clip
-from vsum_desktop.core.timing import Interval, format_time
+from vsum_desktop.core.timing import Interval
 from vsum_desktop.pipeline.analyze import Analysis
 from vsum_desktop.ui.player import Verdict
 from vsum_desktop.ui.rows import Row, Rows
 from vsum_desktop.ui.theme import QUERY_TOKENS
 from vsum_desktop.ui.timeline.curve_data import IMPORTANCE, RELEVANCE, SCORE, Curve, CurveData
 from vsum_desktop.ui.value_table import Column
-from vsum_desktop.ui.words import brief, seconds_text
+from vsum_desktop.ui.words import brief, quoted, seconds_text
 
 NO_CURVES = CurveData(np.zeros(0))
 
@@ -30,7 +31,7 @@ def curves(solution: Solution) -> CurveData:
     analysis = solution.analysis
     parts = [Curve(IMPORTANCE, QCoreApplication.translate("Curves", "importance"), analysis.importance, "importance")]
     if analysis.relevance is not None:
-        parts.append(Curve(RELEVANCE, f"“{analysis.query}”", analysis.relevance.values, "relevance"))
+        parts.append(Curve(RELEVANCE, quoted(analysis.query or ""), analysis.relevance.values, "relevance"))
     score = Curve(SCORE, QCoreApplication.translate("Curves", "score"), solution.score, "text")
     return CurveData(analysis.features.times, (*parts, score), analysis.provisional)
 
@@ -39,14 +40,14 @@ def growing(glimpse: Glimpse, query: str) -> CurveData:
     """The curves of a video that is still being analysed; there is no score before its shots are known."""
     parts = [Curve(IMPORTANCE, QCoreApplication.translate("Curves", "importance"), glimpse.importance, "importance")]
     if glimpse.relevance is not None:
-        parts.append(Curve(RELEVANCE, f"“{query}”", glimpse.relevance, "relevance"))
+        parts.append(Curve(RELEVANCE, quoted(query), glimpse.relevance, "relevance"))
     return CurveData(glimpse.times, tuple(parts), provisional=True)
 
 
 def compared(query: QueryState) -> tuple[Curve, ...]:
     """The curves of the queries that are kept beside the active one, each in its own colour."""
     return tuple(
-        Curve(f"query:{row.text}", f"“{row.text}”", row.found.values, QUERY_TOKENS[row.slot % len(QUERY_TOKENS)])
+        Curve(f"query:{row.text}", quoted(row.text), row.found.values, QUERY_TOKENS[row.slot % len(QUERY_TOKENS)])
         for place, row in enumerate(query.rows)
         if place != query.active and row.found is not None
     )
@@ -57,14 +58,12 @@ def value_columns(solution: Solution, data: CurveData) -> tuple[Column, ...]:
     analysis = solution.analysis
     picks = analysis.features.picks
     clip = solution.clips.numbers(picks)
-    whole, value = str, "{:.4f}".format
+    whole, exact = str, "{:.4f}".format
     return (
-        Column(
-            QCoreApplication.translate("Values", "Time"), data.times, lambda time: format_time(float(time), 2), "{:.3f}".format
-        ),
+        Column(QCoreApplication.translate("Values", "Time"), data.times, lambda time: clock(float(time), 2), "{:.3f}".format),
         Column(QCoreApplication.translate("Values", "Frame"), picks, whole, whole),
         Column(QCoreApplication.translate("Values", "Shot"), analysis.shots.of_samples(picks) + 1, whole, whole),
-        *(Column(curve.name, curve.values, "{:.3f}".format, value) for curve in data.curves),
+        *(Column(curve.name, curve.values, lambda value: f"{Number(value):.3f}", exact) for curve in data.curves),
         Column(QCoreApplication.translate("Values", "Clip"), clip, _number_or_nothing, _number_or_nothing),
     )
 
@@ -181,7 +180,7 @@ def shot_title(analysis: Analysis, shot: int) -> str:
 
 def named(name: object, analysis: Analysis, shot: int) -> str:
     """A shot's name, and the words that fit it if there are any."""
-    words = analysis.words[shot] if shot < len(analysis.words) else ()
+    words = [translation.word("Concepts", one) for one in analysis.words[shot]] if shot < len(analysis.words) else []
     return f"{name} · {', '.join(words)}" if words else str(name)
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QIcon, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
+from vsum_desktop.app.numbers import Number
 from vsum_desktop.app.state import QueryRow, QueryState
 from vsum_desktop.ui.theme import QUERY_TOKENS, Theme
 from vsum_desktop.ui.timeline.curve_data import DASHES
@@ -41,7 +42,7 @@ class QueryChip(QFrame):
         if row.weak:
             tip += "\n" + self.tr("It hardly matches anything here; the curve shows the nearest moments.")
         elif row.found is not None:
-            tip += "\n" + self.tr("Best match {peak:.2f}").format(peak=row.found.peak)
+            tip += "\n" + self.tr("Best match {peak:.2f}").format(peak=Number(row.found.peak))
         self.name.setToolTip(tip)
         self.name.setAccessibleName(self.tr("Query “{text}”").format(text=row.text))
         self.name.setAccessibleDescription(tip)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
+from vsum_desktop.app.numbers import percent
 from vsum_desktop.app.translation import retell, word
 from vsum_desktop.pipeline.services import ScorerChoice
 from vsum_desktop.ui.query_chips import QueryChips
@@ -41,7 +42,7 @@ class QueryPanel(QWidget):
         self.strength.setAccessibleName(self.tr("Query strength"))
         self.strength.valueChanged.connect(self._on_strength)
         self.strength.let_go.connect(self.strength_released)
-        self.strength_value = label("50 %", "dim")
+        self.strength_value = label(percent(50), "dim")
         self.scorer = QToolButton()
         self.scorer.setProperty("role", "choice")
         self.scorer.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -77,7 +78,7 @@ class QueryPanel(QWidget):
         self._layout.setSpacing(theme.px(8))
         self.chips.apply_theme(theme)
         self.strength.setFixedSize(theme.px(104), theme.px(24))
-        self.strength_value.setFixedWidth(self.fontMetrics().horizontalAdvance("100 %"))
+        self.strength_value.setFixedWidth(self.fontMetrics().horizontalAdvance(percent(100)))
         self.scorer.setMinimumWidth(theme.px(96))
         self.edit.apply_theme(theme)
         self.undo.apply_theme(theme)
@@ -104,7 +105,7 @@ class QueryPanel(QWidget):
         self.strength.blockSignals(True)
         self.strength.setValue(value)
         self.strength.blockSignals(False)
-        self.strength_value.setText(f"{value} %")
+        self.strength_value.setText(percent(value))
 
     def set_scorers(self, choices: tuple[ScorerChoice, ...], chosen: str) -> None:
         """Offer scorers."""
@@ -112,10 +113,10 @@ class QueryPanel(QWidget):
         for action in self._group.actions():
             self._group.removeAction(action)
         for choice in choices:
-            action = self._menu.addAction(word("Scorers", choice.title))
+            action = self._menu.addAction(word("Models", choice.title))
             action.setCheckable(True)
             action.setData(choice.id)
-            action.setToolTip(retell("Scorers", choice.note))
+            action.setToolTip(retell("Models", choice.note))
             self._group.addAction(action)
         self.set_scorer(chosen)
 
@@ -133,7 +134,7 @@ class QueryPanel(QWidget):
 
     @Slot(int)
     def _on_strength(self, value: int) -> None:
-        self.strength_value.setText(f"{value} %")
+        self.strength_value.setText(percent(value))
         self.strength_changed.emit(value / 100)
 
     @Slot(QAction)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QIcon, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip, QWidget
 
+from vsum_desktop.app.numbers import Number
 from vsum_desktop.ui.icons import icon
 from vsum_desktop.ui.rows import AnyIndex, Row
 from vsum_desktop.ui.theme import Theme
@@ -73,7 +74,7 @@ class RowDelegate(QStyledItemDelegate):
         self._text(painter, boxes[0], row.title)
         font.setBold(False)
         painter.setFont(font)
-        score, metrics = f"{row.score:.2f}", painter.fontMetrics()
+        score, metrics = f"{Number(row.score):.2f}", painter.fontMetrics()
         self._text(painter, boxes[1], row.times)
         painter.setPen(tokens.color("dim"))
         if metrics.horizontalAdvance(row.times) + metrics.horizontalAdvance(score) + px(8) <= right - left:
@@ -93,7 +94,7 @@ class RowDelegate(QStyledItemDelegate):
             "ban": self.tr("Allow (X)") if row.banned else self.tr("Keep out (X)"),
             "trim": self.tr("Trim to playhead or marks (T)"),
         }
-        told = self.tr("{sentence}\nMean score {score:.2f}").format(sentence=row.sentence, score=row.score)
+        told = self.tr("{sentence}\nMean score {score:.2f}").format(sentence=row.sentence, score=Number(row.score))
         QToolTip.showText(event.globalPos(), tips.get(self.button_at(event.pos(), option.rect), told), view)
         return True
 

@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from vsum_desktop.core.timing import Interval, format_time
+from vsum_desktop.app.numbers import clock, seconds
+from vsum_desktop.core.timing import Interval
 
 MIME = "application/x-vsum-rows"
 
@@ -40,8 +41,8 @@ class Row:
     @property
     def times(self) -> str:
         """`00:38.2 – 00:42.4 · 4.2 s`."""
-        start, end = format_time(self.span.start), format_time(self.span.end)
-        return f"{start} – {end} · {float(self.span.length):.1f} s"
+        start, end = clock(self.span.start), clock(self.span.end)
+        return f"{start} – {end} · {seconds(self.span.length)}"
 
 
 class Sorting(Enum):

@@ -11,6 +11,7 @@ from vsum_desktop.app import translation
 from vsum_desktop.app.edit_commands import budget_text
 from vsum_desktop.app.export_controller import suggested_stem
 from vsum_desktop.app.jobs import Engine
+from vsum_desktop.app.numbers import Number, count, seconds
 from vsum_desktop.app.queries import shortened
 from vsum_desktop.app.state import NO_CLIPS, Explanation, ExportPlan, Phase, QueryState, Solution
 from vsum_desktop.core.edits import Edits
@@ -235,10 +236,10 @@ class SessionView(QObject):
             window.summary.budget.set_outcome(solution.failure.sentence)
         elif summary is not None:
             used = self.tr("{used:.1f} s of {budget:.1f} s used").format(
-                used=math.floor(10 * summary.duration) / 10, budget=math.floor(10 * summary.budget) / 10
+                used=Number(math.floor(10 * summary.duration) / 10), budget=Number(math.floor(10 * summary.budget) / 10)
             )
             window.summary.budget.set_outcome(f"{used} {translation.warnings(summary.warnings)}".strip())
-        length = f"{float(summary.duration):.1f} s" if summary and summary.clips else ""
+        length = seconds(summary.duration) if summary and summary.clips else ""
         number = len(summary.clips) if summary else 0
         clips = self.tr("1 clip") if number == 1 else self.tr("{number} clips").format(number=number)
         about = (
@@ -260,7 +261,7 @@ class SessionView(QObject):
         following = explanation.next_clip
         window.summary.budget.set_next(
             self.tr("+{seconds:.1f} s adds shot {shot}").format(
-                seconds=math.ceil(following.seconds * 10) / 10,
+                seconds=Number(math.ceil(following.seconds * 10) / 10),
                 shot=presenter.named(following.shot + 1, solution.analysis, following.shot),
             )
             if following is not None
@@ -308,10 +309,10 @@ class SessionView(QObject):
         facts, analysis = [], self._session.analysis
         facts.append(self._engine.device if self._engine else self.tr("Starting …"))
         if analysis is not None:
-            facts.append(self.tr("Encoder {name}").format(name=analysis.encoder.title))
+            facts.append(self.tr("Encoder {name}").format(name=translation.word("Models", analysis.encoder.title)))
             samples, shots = len(analysis.features), len(analysis.shots)
             words = self.tr("1 sample · {rate:.3g}/s") if samples == 1 else self.tr("{number} samples · {rate:.3g}/s")
-            facts.append(words.format(number=samples, rate=float(analysis.rate)))
+            facts.append(words.format(number=count(samples), rate=Number(analysis.rate)))
             facts.append(self.tr("1 shot") if shots == 1 else self.tr("{number} shots").format(number=shots))
         self._window.status.set_facts(facts)
 
@@ -351,7 +352,7 @@ class SessionView(QObject):
 
 def _outcome(analysis: Analysis) -> str:
     """How long the analysis took."""
-    seconds = analysis.timings["total"]
-    told = QCoreApplication.translate("SessionView", "Analysed in {seconds:.1f} s").format(seconds=seconds)
+    took = Number(analysis.timings["total"])
+    told = QCoreApplication.translate("SessionView", "Analysed in {seconds:.1f} s").format(seconds=took)
     cached = QCoreApplication.translate("SessionView", "cached")
     return f"{told} · {cached}" if analysis.cached else told

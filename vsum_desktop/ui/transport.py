@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSlider, QToolButton, QWidget
 
+from vsum_desktop.app.numbers import Number, percent
 from vsum_desktop.app.playback_controller import RATES
 from vsum_desktop.app.route import Loop
 from vsum_desktop.ui.theme import Theme
@@ -116,11 +117,10 @@ class Transport(QWidget):
 
     def set_volume(self, volume: float) -> None:
         """Show how loud it is, in [0, 1]."""
-        percent = round(100 * volume)
         self.volume.blockSignals(True)
         self.volume.setValue(round(_VOLUME_STEPS * volume))
         self.volume.blockSignals(False)
-        self.volume.setToolTip(self.tr("Volume {percent} % (Shift+↑ and Shift+↓)").format(percent=percent))
+        self.volume.setToolTip(self.tr("Volume {percent} (Shift+↑ and Shift+↓)").format(percent=percent(100 * volume)))
 
     def set_rate(self, rate: float) -> None:
         """Show the speed."""
@@ -162,7 +162,7 @@ class Transport(QWidget):
 
 def rate_text(rate: float) -> str:
     """`1×`, `0.25×`, backwards `−2×`."""
-    return f"{rate:g}×".replace("-", "−")
+    return f"{Number(rate):g}×".replace("-", "−")
 
 
 def _choice(menu: QMenu, text: str, value: object) -> QAction:

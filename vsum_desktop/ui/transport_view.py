@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QSettings, Slot
 from PySide6.QtGui import QImage
 
+from vsum_desktop.app.numbers import seconds
 from vsum_desktop.ui.words import clock_text
 
 if TYPE_CHECKING:
@@ -119,7 +120,7 @@ class TransportView(QObject):
         transport, solution = self._window.player.transport, self._session.solution
         transport.set_playing(self._playback.playing)
         summary = solution.summary if solution is not None else None
-        length = f"{float(summary.duration):.1f} s" if summary is not None and summary.clips else ""
+        length = seconds(summary.duration) if summary is not None and summary.clips else ""
         transport.set_summary(length, self._playback.summary_only and self._playback.playing)
 
     @Slot()

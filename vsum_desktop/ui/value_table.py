@@ -14,6 +14,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
+from vsum_desktop.app.numbers import count
 from vsum_desktop.ui.theme import Theme
 from vsum_desktop.ui.widgets import button, label, surface, tabular, writes
 
@@ -205,7 +206,7 @@ class ValuePanel(QWidget):
         self.view.values().set_columns(columns)
         self.copy.setEnabled(bool(columns))
         self.view.setVisible(bool(columns))
-        number = f"{len(columns[0].values):,}".replace(",", "\u202f") if columns else ""
+        number = count(len(columns[0].values)) if columns else ""
         nothing = self.tr("The values appear once a video is analysed.")
         self.note.setText(self.tr("{number} samples").format(number=number) if columns else nothing)
 

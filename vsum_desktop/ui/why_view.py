@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from vsum_desktop.app.numbers import Number, short
 from vsum_desktop.ui.theme import Theme
 from vsum_desktop.ui.widgets import button, label, rule, surface
 from vsum_desktop.ui.words import seconds_text
@@ -55,8 +56,8 @@ class WordBars(QWidget):
     def set_words(self, words: tuple[Word, ...]) -> None:
         """Show other words."""
         self._words = words
-        self.setAccessibleName(", ".join(f"{word.text} {word.share:+.2f}" for word in words))
-        self.setToolTip("\n".join(f"{word.text} {word.share:+.3f}" for word in words))
+        self.setAccessibleName(", ".join(f"{word.text} {Number(word.share):+.2f}" for word in words))
+        self.setToolTip("\n".join(f"{word.text} {Number(word.share):+.3f}" for word in words))
         self.updateGeometry()
         self.update()
 
@@ -88,7 +89,7 @@ class WordBars(QWidget):
             painter.fillRect(bar, tokens.color("importance") if word.share >= 0 else tokens.color("dim"))
             painter.setPen(tokens.color("dim"))
             value = QRectF(self.width() - right, top, right, line)
-            painter.drawText(value, flags | Qt.AlignmentFlag.AlignRight, f"{word.share:+.2f}".replace("0.", "."))
+            painter.drawText(value, flags | Qt.AlignmentFlag.AlignRight, short(word.share, "+"))
         painter.fillRect(QRectF(zero, 0, 1, line * len(self._words)), tokens.color("line"))
 
 

@@ -6,10 +6,10 @@ from fractions import Fraction
 
 from PySide6.QtCore import QCoreApplication
 
+from vsum_desktop.app.numbers import Number, clock, count, numbers, percent, seconds
 from vsum_desktop.app.translation import word
 from vsum_desktop.core.jobs import Progress
 from vsum_desktop.core.reasons import Reason
-from vsum_desktop.core.timing import format_time
 from vsum_desktop.core.video import FrameTable, VideoInfo
 from vsum_desktop.pipeline.analyze import Analysis
 
@@ -26,12 +26,21 @@ STAGES = {
     "timeline": "Writing a timeline",
 }
 
+TIMED = {
+    "probe": "reading",
+    "decode": "decoding",
+    "encode": "encoding",
+    "shots": "shots",
+    "score": "scoring",
+    "total": "in all",
+}
+
 
 def progress_text(progress: Progress) -> str:
     """Stage, share and time left: `Looking at frames · 43 % · 12 s left`."""
     parts = [word("Words", STAGES.get(progress.stage, progress.stage.capitalize()))]
     if progress.share is not None:
-        parts.append(f"{int(100 * progress.share)} %")
+        parts.append(percent(int(100 * progress.share)))
     if progress.seconds_left is not None:
         parts.append(QCoreApplication.translate("Words", "{time} left").format(time=left_text(progress.seconds_left)))
     return " · ".join(parts)
@@ -56,27 +65,32 @@ BRIEFLY = {
 def brief(reason: Reason) -> str:
     """A reason in a few words, for one line of a list; of a code that is not known here, its sentence."""
     template = BRIEFLY.get(reason.code)
-    return word("Words", template).format_map(reason.fields) if template else reason.text
+    return word("Words", template).format_map(numbers(reason.fields)) if template else reason.text
 
 
-def left_text(seconds: float) -> str:
+def quoted(text: str) -> str:
+    """A query as the language puts it in quotation marks."""
+    return QCoreApplication.translate("Words", "“{text}”").format(text=text)
+
+
+def left_text(left: float) -> str:
     """A length for people: `8 s`, `2 min`, `1 h 5 min`."""
-    if seconds < 90:
-        return f"{max(1, round(seconds))} s"
-    minutes = round(seconds / 60)
+    if left < 90:
+        return seconds(max(1, round(left)), ".0f")
+    minutes = round(left / 60)
     return f"{minutes} min" if minutes < 90 else f"{minutes // 60} h {minutes % 60} min"
 
 
-def seconds_text(seconds: Fraction) -> str:
+def seconds_text(length: Fraction) -> str:
     """A length in tenths of a second, rounded up, so that so much is enough: `3.2 s`."""
-    return f"{-(-seconds * 10 // 1) / 10:.1f} s"
+    return seconds(Fraction(-(-length * 10 // 1), 10))
 
 
-def bytes_text(size: int) -> str:
-    """A file size: `840 KB`, `5.3 MB`."""
+def bytes_text(size: int, spec: str = ".1f") -> str:
+    """A file size: `840 KB`, `5.3 MB`; `spec` is the format of megabytes."""
     if size < 1_000_000:
         return f"{max(1, round(size / 1000))} KB"
-    return f"{size / 1e6:.1f} MB" if size < 1e9 else f"{size / 1e9:.2f} GB"
+    return f"{Number(size / 1e6):{spec}} MB" if size < 1e9 else f"{Number(size / 1e9):.2f} GB"
 
 
 def clock_text(frames: FrameTable, frame: int) -> str:
@@ -91,10 +105,9 @@ def video_facts(info: VideoInfo) -> list[tuple[str, str]]:
     """What is known of a file, as names and values."""
     video = info.video
     tell = QCoreApplication.translate
-    rate = f"{float(video.fps):.5g}"
+    rate = f"{Number(video.fps):.5g}"
     rate = tell("Words", "variable frame rate") if info.vfr else tell("Words", "{rate} frames/s").format(rate=rate)
-    count = f"{video.frames:,}".replace(",", "\u202f")
-    length = tell("Words", "{time} · {count} frames").format(time=format_time(info.duration, 2), count=count)
+    length = tell("Words", "{time} · {count} frames").format(time=clock(info.duration, 2), count=count(video.frames))
     facts = [
         (tell("Words", "File"), info.path.name),
         (tell("Words", "Length"), length),
@@ -108,9 +121,9 @@ def video_facts(info: VideoInfo) -> list[tuple[str, str]]:
     if special:
         facts.append((tell("Words", "Stored"), " · ".join(special)))
     if info.start_time:
-        start = tell("Words", "{time} s on its own clock").format(time=f"{float(info.start_time):.3f}")
+        start = tell("Words", "{time} s on its own clock").format(time=f"{Number(info.start_time):.3f}")
         facts.append((tell("Words", "Starts at"), start))
-    sounds = [f"{sound.codec} · {sound.channels} ch · {sound.sample_rate / 1000:g} kHz" for sound in info.audio]
+    sounds = [f"{sound.codec} · {sound.channels} ch · {Number(sound.sample_rate / 1000):g} kHz" for sound in info.audio]
     facts.append((tell("Words", "Sound"), "\n".join(sounds) if sounds else tell("Words", "none")))
     return facts
 
@@ -119,16 +132,18 @@ def analysis_facts(analysis: Analysis) -> list[tuple[str, str]]:
     """What the analysis was made with, and how long it took."""
     shots, samples = len(analysis.shots), len(analysis.features)
     tell = QCoreApplication.translate
-    took = [f"{name} {seconds:.1f} s" for name, seconds in analysis.timings.items() if seconds >= 0.05]
+    took = [
+        f"{word('Words', TIMED.get(name, name))} {seconds(spent)}" for name, spent in analysis.timings.items() if spent >= 0.05
+    ]
     took = took or [tell("Words", "under 0.1 s")]
     if analysis.cached:
         took.append(tell("Words", "features from the cache"))
-    rate = f"{float(analysis.rate):.3g}"
+    rate = f"{Number(analysis.rate):.3g}"
     return [
-        (tell("Words", "Samples"), tell("Words", "{count} · {rate} a second").format(count=samples, rate=rate)),
-        (tell("Words", "Shots"), str(shots)),
-        (tell("Words", "Encoder"), analysis.encoder.title),
-        (tell("Words", "Scorer"), word("Scorers", analysis.scorer.title)),
+        (tell("Words", "Samples"), tell("Words", "{count} · {rate} a second").format(count=count(samples), rate=rate)),
+        (tell("Words", "Shots"), count(shots)),
+        (tell("Words", "Encoder"), word("Models", analysis.encoder.title)),
+        (tell("Words", "Scorer"), word("Models", analysis.scorer.title)),
         (tell("Words", "Device"), analysis.device.upper() + (f" · {analysis.device_note}" if analysis.device_note else "")),
         (tell("Words", "Time taken"), " · ".join(took)),
     ]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QGuiApplication
 
+from vsum_desktop.app.numbers import percent
 from vsum_desktop.app.state import ExportPhase, ExportState, Phase
 from vsum_desktop.core.jobs import Progress
 from vsum_desktop.pipeline.analyze import Analysis
@@ -18,8 +18,6 @@ from vsum_desktop.ui.words import progress_text
 
 if TYPE_CHECKING:
     from vsum_desktop.ui.main_window import MainWindow
-
-_PERCENT = re.compile(r"^\d+ % · ")
 
 
 class WorkView(QObject):
@@ -32,6 +30,7 @@ class WorkView(QObject):
         self._analysed: int | None = None
         self._exported: int | None = None
         self._percent: int | None = None
+        self._prefix = ""
         self.written = Notice(window.themes.theme, self.tr("Show"))
         self.written.retry.setToolTip(self.tr("Show the export page"))
         window.notices.addWidget(self.written)
@@ -139,8 +138,9 @@ class WorkView(QObject):
     def _show_percent(self) -> None:
         """In the title, which every task bar shows, and as a badge where the platform has one; of two, that of the analysis."""
         self._percent = self._analysed if self._analysed is not None else self._exported
-        title = _PERCENT.sub("", self._window.windowTitle())
-        self._window.setWindowTitle(title if self._percent is None else f"{self._percent} % · {title}")
+        title = self._window.windowTitle().removeprefix(self._prefix)
+        self._prefix = f"{percent(self._percent)} · " if self._percent is not None else ""
+        self._window.setWindowTitle(f"{self._prefix}{title}")
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
             application.setBadgeNumber(self._percent or 0)

@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from vsum_desktop.core.timing import format_time
+from vsum_desktop.app.numbers import clock, short
 from vsum_desktop.ui.graph.arcs_painting import NOTHING, ArcsData, Canvas, paint_arcs, paint_clips, paint_samples, stroke
 from vsum_desktop.ui.graph.shapes import arc_shapes
 from vsum_desktop.ui.graph.words import kind_text
@@ -128,13 +128,13 @@ class ArcsView(QWidget):
                 return ""
             number = int(((data.arcs.source == sample) | (data.arcs.target == sample)).sum())
             words = self.tr("{time} · importance {importance} · {number} arcs").format(
-                time=format_time(data.times[sample]), importance=_short(float(data.importance[sample])), number=number
+                time=clock(data.times[sample]), importance=short(float(data.importance[sample])), number=number
             )
             more = data.describe(sample) if data.describe is not None else ""
             return f"{words} · {more}" if more else words
         source, target = (float(data.times[int(ends[arc])]) for ends in (data.arcs.source, data.arcs.target))
         kind = kind_text(data.arcs.kind_name(arc))
-        return f"{format_time(source)} → {format_time(target)} · {kind} · {_short(float(data.arcs.weight[arc]))}"
+        return f"{clock(source)} → {clock(target)} · {kind} · {short(float(data.arcs.weight[arc]))}"
 
     # Events
 
@@ -335,8 +335,3 @@ class ArcsView(QWidget):
         painter.drawRoundedRect(box, theme.px(4), theme.px(4))
         painter.setPen(tokens.color("text"))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
-
-
-def _short(value: float) -> str:
-    """A value in [0, 1] without its leading nought: `.62`."""
-    return "1.0" if value >= 0.995 else f"{value:.2f}".removeprefix("0")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QSlider, QVBoxLayout, QWidget
 
+from vsum_desktop.app.numbers import short
 from vsum_desktop.core.arcs import KINDS, GraphSet
 from vsum_desktop.ui.graph.cut_slider import CutSlider
 from vsum_desktop.ui.graph.words import graph_help, graph_text, kind_help, kind_text
@@ -154,7 +155,7 @@ class CutControl(QWidget):
     def show_state(self, cut: float, shown: int, there: int) -> None:
         """Say what is shown: `shown` arcs of `there` edges from this weight on."""
         self.slider.set_cut(cut)
-        weight = f"{cut:.2f}".removeprefix("0")
+        weight = short(cut)
         self.words.setText(self.tr("weight ≥ {weight}").format(weight=weight))
         if shown < there:
             tip = self.tr("{shown} of the {there} edges of this weight or more are drawn, the strongest of each kind.")

@@ -11,8 +11,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
+from vsum_desktop.app.numbers import Number, clock
 from vsum_desktop.core.arcs import Arcs
-from vsum_desktop.core.timing import format_time
 from vsum_desktop.ui.graph.arcs_painting import NOTHING
 from vsum_desktop.ui.graph.words import kind_text
 from vsum_desktop.ui.theme import Theme
@@ -102,12 +102,12 @@ class EdgeModel(QAbstractTableModel):
     def _cell(self, place: int, column: int) -> str:
         source, target = (float(self._times[int(ends[place])]) for ends in (self.arcs.source, self.arcs.target))
         if column == FROM:
-            return format_time(source)
+            return clock(source)
         if column == TO:
-            return format_time(target)
+            return clock(target)
         if column == APART:
             return f"{target - source:+.1f} s"
-        return kind_text(self.arcs.kind_name(place)) if column == KIND else f"{self.arcs.weight[place]:.3f}"
+        return kind_text(self.arcs.kind_name(place)) if column == KIND else f"{Number(self.arcs.weight[place]):.3f}"
 
     def _sorting(self) -> NDArray[np.int64]:
         arcs, (column, order) = self.arcs, self._sorted

@@ -8,10 +8,11 @@ import numpy as np
 from PySide6.QtCore import QObject, Slot
 
 from vsum_desktop.app.graph_controller import Focus, GraphPicture, Matrix
+from vsum_desktop.app.numbers import clock
 from vsum_desktop.app.state import Phase
+from vsum_desktop.app.translation import word
 from vsum_desktop.core.arcs import Arcs
 from vsum_desktop.core.graph import EdgeKind
-from vsum_desktop.core.timing import format_time
 from vsum_desktop.core.video import VideoInfo
 from vsum_desktop.ui import presenter
 from vsum_desktop.ui.centre_views import CentreViews
@@ -198,18 +199,19 @@ class GraphView(QObject):
 
     def _show_facts(self, arcs: Arcs, shown: int, there: int, focus: Focus | None) -> None:
         analysis = self._graph.analysis
+        scorer = word("Models", analysis.scorer.title) if analysis is not None else ""
         if analysis is None or self._graph.picture is None:
             text = ""
         elif not analysis.scored.table.width:
-            text = self.tr("{scorer} has no graph of its own: shots that look alike").format(scorer=analysis.scorer.title)
+            text = self.tr("{scorer} has no graph of its own: shots that look alike").format(scorer=scorer)
         elif focus is not None:
-            time = format_time(float(analysis.features.times[focus.sample]))
+            time = clock(float(analysis.features.times[focus.sample]))
             text = self.tr("{number} edges of the sample at {time} · Esc shows all").format(number=shown, time=time)
         elif shown < there:
             text = self.tr("{scorer} · {shown} of {there} edges, the strongest of each kind")
-            text = text.format(scorer=analysis.scorer.title, shown=shown, there=there)
+            text = text.format(scorer=scorer, shown=shown, there=there)
         else:
-            text = self.tr("{scorer} · {there} edges").format(scorer=analysis.scorer.title, there=there)
+            text = self.tr("{scorer} · {there} edges").format(scorer=scorer, there=there)
         self.page.facts.setText(text)
 
     def _show_note(self) -> None:

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from vsum_desktop.app.graph_controller import Matrix
-from vsum_desktop.core.timing import format_time
+from vsum_desktop.app.numbers import clock, short
 from vsum_desktop.ui.theme import Theme
 from vsum_desktop.ui.widgets import tabular
 
@@ -129,8 +129,8 @@ class MatrixView(QWidget):
         if not (0 <= row < len(matrix.cells) and 0 <= column < len(matrix.cells)):
             return ""
         weight = float(matrix.cells[row, column])
-        target, source = (format_time(self._times[sample]) for sample in found)
-        words = f"{weight:.2f}".removeprefix("0") if weight > 0 else self.tr("no edge")
+        target, source = (clock(self._times[sample]) for sample in found)
+        words = short(weight) if weight > 0 else self.tr("no edge")
         if matrix.block > 1:
             words = self.tr("{words}, strongest of {number} × {number} samples").format(words=words, number=matrix.block)
         return f"{source} → {target} · {words}"
@@ -278,7 +278,7 @@ class MatrixView(QWidget):
         for step in range(number):
             share = step / number
             sample = min(int(self._first + share * self._length), len(self._times) - 1)
-            text = format_time(self._times[sample])
+            text = clock(self._times[sample])
             at = share * square.width()
             top = QRectF(square.left() + at, square.top() - height - theme.px(2), theme.px(110), height)
             painter.drawText(top, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)

@@ -8,8 +8,8 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from vsum_desktop.app.numbers import Number, clock, short
 from vsum_desktop.core.arcs import Neighbour
-from vsum_desktop.core.timing import format_time
 from vsum_desktop.ui.graph.words import kind_text, towards_sign, towards_text
 from vsum_desktop.ui.theme import Theme
 from vsum_desktop.ui.timeline.filmstrip import PictureSource
@@ -32,7 +32,7 @@ class NeighbourItem:
     def text(self) -> str:
         """All of it in one line."""
         one = self.neighbour
-        parts = (format_time(self.time), kind_text(one.kind), f"{one.weight:.2f}", towards_text(one), self.why)
+        parts = (clock(self.time), kind_text(one.kind), f"{Number(one.weight):.2f}", towards_text(one), self.why)
         return " · ".join(part for part in parts if part)
 
 
@@ -99,14 +99,14 @@ class _Delegate(QStyledItemDelegate):
         painter.setPen(tokens.color("text"))
         width = rect.right() - px(4) - left
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(QRect(left, top, width, line), flags, f"{towards_sign(item.neighbour)} {format_time(item.time)}")
+        painter.drawText(QRect(left, top, width, line), flags, f"{towards_sign(item.neighbour)} {clock(item.time)}")
         dot = px(7)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(tokens.color(_TOKENS[item.neighbour.kind]))
         painter.drawEllipse(QRect(left, top + line + (line - dot) // 2, dot, dot))
         painter.setPen(tokens.color("dim"))
-        weight = f"{item.neighbour.weight:.2f}".removeprefix("0")
+        weight = short(item.neighbour.weight)
         text = f"{kind_text(item.neighbour.kind)} {weight}"
         painter.drawText(QRect(left + dot + px(5), top + line, width - dot - px(5), line), flags, text)
         painter.restore()

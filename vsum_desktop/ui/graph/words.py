@@ -32,7 +32,9 @@ def graph_text(name: str) -> str:
         "backward": QCoreApplication.translate("Graph", "backward"),
         "undirected": QCoreApplication.translate("Graph", "undirected"),
         "similarity": QCoreApplication.translate("Graph", "similarity"),
+        "similar": QCoreApplication.translate("Graph", "similar moments"),
         "look-alikes": QCoreApplication.translate("Graph", "look-alikes"),
+        "states": QCoreApplication.translate("Graph", "states"),
         "step": QCoreApplication.translate("Graph", "step"),
     }.get(name, name)
 
@@ -44,6 +46,9 @@ def graph_help(name: str) -> str:
         "backward": QCoreApplication.translate("Graph", "What later samples tell earlier ones"),
         "undirected": QCoreApplication.translate("Graph", "What neighbours tell each other, both ways"),
         "similarity": QCoreApplication.translate("Graph", "Cosine of the pictures: this scorer has no graph of its own"),
+        "similar": QCoreApplication.translate(
+            "Graph", "The moments that lend each other importance, those that look most alike"
+        ),
         "look-alikes": QCoreApplication.translate(
             "Graph", "Shots whose pictures look alike, by their cosine, whatever the scorer makes of it"
         ),

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Slot
 from PySide6.QtGui import QFont, QPainter, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
+from vsum_desktop.app.numbers import short
 from vsum_desktop.app.state import ClipTable
 from vsum_desktop.ui.theme import Theme
 from vsum_desktop.ui.timeline.bands import Bands, Numbers
@@ -78,7 +79,7 @@ class Curves(pg.PlotWidget):
         self.setYRange(*_HEADROOM, padding=0)
         written = {"position": 0.004, "anchors": [(0, 1), (0, 1)]}
         self._grid = [
-            pg.InfiniteLine(pos=value, angle=0, movable=False, label=f"{value:.2f}"[1:], labelOpts=written) for value in _GRID
+            pg.InfiniteLine(pos=value, angle=0, movable=False, label=short(value), labelOpts=written) for value in _GRID
         ]
         self._crosshair = pg.InfiniteLine(angle=90, movable=False)
         self._crosshair.setZValue(15)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Slot
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from vsum_desktop.core.timing import format_time
+from vsum_desktop.app.numbers import clock
 from vsum_desktop.core.video import VideoInfo
 from vsum_desktop.ui.theme import Theme
 from vsum_desktop.ui.timeline.filmstrip import cover
@@ -129,4 +129,4 @@ class HoverPicture(QWidget):
         font.setPixelSize(max(9, round(theme.font_px * 0.85)))
         painter.setFont(font)
         place = QRect(0, box.bottom() + 1, self.width(), self.height() - box.bottom() - 2)
-        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, format_time(max(0.0, self._range.cursor), 2))
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, clock(max(0.0, self._range.cursor), 2))

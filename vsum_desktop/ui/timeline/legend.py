@@ -6,9 +6,11 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QScrollArea, QVBoxLayout, QWidget
 
+from vsum_desktop.app.numbers import short
 from vsum_desktop.ui.theme import Theme
 from vsum_desktop.ui.timeline.curve_data import DASHES, IMPORTANCE, RELEVANCE, SCORE, Curve
 from vsum_desktop.ui.widgets import label, surface
+from vsum_desktop.ui.words import quoted
 
 GUTTER = 112
 
@@ -98,8 +100,8 @@ class LegendButton(QAbstractButton):
         font.setPixelSize(max(9, round(theme.font_px * 0.86)))
         painter.setFont(font)
         metrics = painter.fontMetrics()
-        value = "" if self.value is None or not shown else _short(self.value)
-        value_width = metrics.horizontalAdvance(".00") if value else 0
+        value = "" if self.value is None or not shown else short(self.value)
+        value_width = metrics.horizontalAdvance(short(0)) if value else 0
         left = theme.px(6) + dash
         room = self.width() - left - value_width - theme.px(3)
         name = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
@@ -107,11 +109,6 @@ class LegendButton(QAbstractButton):
         painter.setPen(theme.tokens.color("dim"))
         place = QRectF(0, 0, self.width() - theme.px(2), self.height())
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, value)
-
-
-def _short(value: float) -> str:
-    """A value in [0, 1] without its leading nought: `.62`, `1.0`."""
-    return "1.0" if value >= 0.995 else f"{value:.2f}".removeprefix("0")
 
 
 class Legend(QScrollArea):
@@ -186,7 +183,7 @@ class Legend(QScrollArea):
         """Name the relevance curve after the query; without one it is paused."""
         self._query = text
         button = self.buttons[RELEVANCE]
-        button.set_name(f"“{text}”" if text else self.tr("relevance"))
+        button.set_name(quoted(text) if text else self.tr("relevance"))
         button.setEnabled(bool(text))
         if not text:
             button.setToolTip(self.tr("Relevance appears with a query"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from vsum_desktop.app.numbers import seconds
 from vsum_desktop.ui.theme import Theme
 from vsum_desktop.ui.timeline.time_range import TimeRange
 from vsum_desktop.ui.widgets import IconButton, button, label, tabular
@@ -72,7 +73,7 @@ class RangeBar(QFrame):
         if start is None or end is None or end < self._range.start or start > self._range.end:
             self.hide()
             return
-        self.length.setText(self.tr("{seconds} s").format(seconds=f"{end - start:.2f}"))
+        self.length.setText(seconds(end - start, ".2f"))
         self.adjustSize()
         width = self._row.width()
         left, right = self._range.x_at(start, width), self._range.x_at(end, width)

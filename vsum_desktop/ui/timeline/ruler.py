@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from vsum_desktop.core.timing import format_time
+from vsum_desktop.app.numbers import clock
 from vsum_desktop.ui.theme import Theme
 from vsum_desktop.ui.timeline.marks_item import paint_marks
 from vsum_desktop.ui.timeline.time_range import TimeRange
@@ -46,7 +46,7 @@ class Ruler(QWidget):
         painter.setFont(font)
         metrics = painter.fontMetrics()
         decimals = 1 if self._range.span < 30 else 0
-        label = metrics.horizontalAdvance(format_time(self._range.duration, decimals) + "00")
+        label = metrics.horizontalAdvance(clock(self._range.duration, decimals) + "00")
         step = next((step for step in _STEPS if step / self._range.span * self.width() >= label + theme.px(16)), _STEPS[-1])
         painter.setPen(QPen(theme.tokens.color("line"), 1))
         painter.drawLine(0, 0, self.width(), 0)
@@ -55,7 +55,7 @@ class Ruler(QWidget):
             x = round(self._range.x_at(time, self.width()))
             painter.setPen(QPen(theme.tokens.color("line"), 1))
             painter.drawLine(x, 0, x, theme.px(4))
-            text = format_time(time + 1e-6, decimals)
+            text = clock(time + 1e-6, decimals)
             left = min(max(x + theme.px(4), 0), self.width() - metrics.horizontalAdvance(text) - theme.px(4))
             if 0 <= time <= self._range.duration and x > -1 and left >= x:
                 painter.setPen(theme.tokens.color("dim"))
@@ -65,7 +65,7 @@ class Ruler(QWidget):
             self._paint_cursor(painter)
 
     def _paint_cursor(self, painter: QPainter) -> None:
-        theme, text = self._theme, format_time(self._range.cursor, 2)
+        theme, text = self._theme, clock(self._range.cursor, 2)
         width = painter.fontMetrics().horizontalAdvance(text) + theme.px(12)
         x = self._range.x_at(self._range.cursor, self.width())
         box = QRectF(min(max(0.0, x - width / 2), self.width() - width), 1, width, self.height() - theme.px(4))

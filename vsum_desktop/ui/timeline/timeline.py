@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
+from vsum_desktop.app.numbers import Number
 from vsum_desktop.app.state import NO_CLIPS, ClipTable
 from vsum_desktop.core.video import VideoInfo
 from vsum_desktop.ui.theme import Theme
@@ -209,5 +210,5 @@ class Timeline(QWidget):
         values = data.values_at(cursor if cursor >= 0 else self.range.playhead)
         self.legend.set_values(values)
         if cursor < 0:
-            told = ", ".join(f"{curve.name} {values[curve.key]:.2f}" for curve in data.curves)
+            told = ", ".join(f"{curve.name} {Number(values[curve.key]):.2f}" for curve in data.curves)
             self.curves.setAccessibleDescription(told)
