@@ -9,11 +9,12 @@ from types import FrameType
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QAbstractAnimation, QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent, QImage
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import Desk
+from tests.gui.mouse import move
 from vsum_desktop.core.edits import Budget
 from vsum_desktop.core.timing import Interval
 from vsum_desktop.ui.clip_list import RowList, TrimTo
@@ -285,3 +286,52 @@ def test_a_layout_of_ten_thousand_rows_is_no_business_of_python(qtbot: QtBot, qa
         sys.setprofile(None)
     assert rows.current_row().shot == number - 1
     assert calls < number / 2
+
+
+def _buttons(rows: RowList, line: int) -> QImage:
+    """What is painted where the buttons of a row are."""
+    places = rows._delegate.button_rects(rows.visualRect(rows.model().index(line)))
+    return rows.viewport().grab(places["pin"].united(places["trim"])).toImage()
+
+
+def test_buttons_fade_in_under_the_cursor(long: Desk):
+    rows = long.window.summary.clips
+    rows.fade.setDuration(120)
+    row = rows.visualRect(rows.model().index(1))
+    plain = _buttons(rows, 1)
+    move(rows.viewport(), QPointF(row.left() + 20, row.center().y()))
+    assert rows.fade.state() is QAbstractAnimation.State.Running
+    rows.fade.pause()
+    rows.fade.setCurrentTime(0)
+    assert _buttons(rows, 1) == plain
+    rows.fade.setCurrentTime(60)
+    half = _buttons(rows, 1)
+    rows.fade.setCurrentTime(119)
+    assert half not in (plain, _buttons(rows, 1))
+    rows.fade.stop()
+    long.settle()
+
+
+def test_buttons_can_be_pressed_before_they_are_seen(long: Desk):
+    rows = long.window.summary.clips
+    rows.fade.setDuration(120)
+    place = rows._delegate.button_rects(rows.visualRect(rows.model().index(1)))["pin"].center()
+    span = _spans(rows)[1]
+    move(rows.viewport(), QPointF(place))
+    rows.fade.pause()
+    rows.fade.setCurrentTime(0)
+    long.qtbot.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert span in long.session.edits.pins
+    rows.fade.stop()
+    long.settle()
+
+
+def test_buttons_are_there_at_once_where_nothing_is_to_move(long: Desk):
+    rows = long.window.summary.clips
+    rows.fade.setDuration(0)
+    plain = _buttons(rows, 1)
+    row = rows.visualRect(rows.model().index(1))
+    move(rows.viewport(), QPointF(row.left() + 20, row.center().y()))
+    assert rows.fade.state() is QAbstractAnimation.State.Stopped
+    assert _buttons(rows, 1) != plain
+    long.settle()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import Enum
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QSignalBlocker, Qt, QVariantAnimation, Signal, Slot
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
@@ -93,6 +93,12 @@ class RowList(QListView):
         self._trims = self._trim_menu()
         self._fill_menu(movable)
         self.clicked.connect(self._on_clicked)
+        self.fade = QVariantAnimation(self)  # of the buttons of the row that the cursor enters; at once until it has a duration
+        self.fade.setDuration(0)
+        self.fade.setStartValue(0.0)
+        self.fade.setEndValue(1.0)
+        self.fade.valueChanged.connect(self._on_fade)
+        self.entered.connect(self._on_entered)
         self._model.reworded.connect(self.refresh)
 
     def _fill_menu(self, movable: bool) -> None:
@@ -313,6 +319,16 @@ class RowList(QListView):
             index = model.index(min(place, model.rowCount() - 1))
             selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
             self.chosen.emit(model.row(index.row()))
+
+    @Slot()
+    def _on_entered(self) -> None:
+        self.fade.stop()
+        self.fade.start()
+
+    @Slot(object)
+    def _on_fade(self, shown: float) -> None:
+        self._delegate.shown = shown
+        self.viewport().update(self.visualRect(self.indexAt(self._delegate.pointed)))
 
     @Slot(QModelIndex)
     def _on_clicked(self, index: QModelIndex) -> None:

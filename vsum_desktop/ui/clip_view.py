@@ -11,6 +11,7 @@ from vsum_desktop.core.order import moved, stepped
 from vsum_desktop.core.timing import Interval
 from vsum_desktop.ui import presenter
 from vsum_desktop.ui.clip_list import TrimTo
+from vsum_desktop.ui.motion import fade_time
 from vsum_desktop.ui.rows import Row, Sorting
 
 if TYPE_CHECKING:
@@ -51,10 +52,15 @@ class ClipView(QObject):
         }
         for name, slot in commands.items():
             window.actions_[name].triggered.connect(slot)
+        window.workspace.disk.run(fade_time, self._on_fade_time, lambda _: None)
         self._session.edits_changed.connect(self._on_edits)
         self._session.analysis_changed.connect(self._on_analysis)
         self._on_edits(self._session.edits)
         self._on_analysis()
+
+    def _on_fade_time(self, milliseconds: int) -> None:
+        for rows in (self._window.summary.clips, self._window.summary.left_out):
+            rows.fade.setDuration(milliseconds)
 
     @Slot(object)
     def _on_edits(self, edits: Edits) -> None:

@@ -25,6 +25,7 @@ class RowDelegate(QStyledItemDelegate):
         self._theme = theme
         self._icons: dict[tuple[str, str], QIcon] = {}
         self.pointed = QPoint(-1, -1)  # where the cursor is
+        self.shown = 1.0  # how far the buttons under the cursor have faded in, in [0, 1]
         self.apply_theme(theme)
 
     def apply_theme(self, theme: Theme) -> None:
@@ -54,7 +55,8 @@ class RowDelegate(QStyledItemDelegate):
         tokens, px, rect = theme.tokens, theme.px, option.rect
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
-        reachable = bool(option.state & QStyle.StateFlag.State_MouseOver) or (selected and focused)
+        by_key, hovered = selected and focused, bool(option.state & QStyle.StateFlag.State_MouseOver)
+        opacity = 1.0 if by_key else self.shown if hovered else 0.0
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.fillRect(rect, tokens.color("raised" if selected else "panel"))
@@ -66,7 +68,7 @@ class RowDelegate(QStyledItemDelegate):
         left, right = picture.right() + px(11), rect.right() - px(12)
         lines = (rect.height() - px(12)) // 3
         boxes = [QRect(left, rect.top() + px(6) + number * lines, right - left, lines) for number in range(3)]
-        boxes[0].setRight(self._paint_marks(painter, row, rect, reachable) - px(6))
+        boxes[0].setRight(self._paint_marks(painter, row, rect, opacity, by_key or hovered) - px(6))
         font = tabular(option.font)
         font.setBold(True)
         painter.setFont(font)
@@ -107,11 +109,12 @@ class RowDelegate(QStyledItemDelegate):
             target.moveCenter(place.center())
             painter.drawImage(target, image)
 
-    def _paint_marks(self, painter: QPainter, row: Row, rect: QRect, reachable: bool) -> int:
+    def _paint_marks(self, painter: QPainter, row: Row, rect: QRect, opacity: float, reachable: bool) -> int:
         """The buttons, or what holds as a mark; returns where the free room ends."""
         rects, px, tokens = self.button_rects(rect), self._theme.px, self._theme.tokens
         held = {"pin": row.pinned and not row.trimmed, "ban": row.banned, "trim": row.trimmed}
         if reachable:
+            painter.setOpacity(opacity)
             for name, place in rects.items():
                 if place.contains(self.pointed):
                     painter.setPen(Qt.PenStyle.NoPen)
@@ -119,6 +122,7 @@ class RowDelegate(QStyledItemDelegate):
                     painter.drawRoundedRect(place, px(4), px(4))
                 token = "summary" if held[name] and name != "ban" else "text" if held[name] else "dim"
                 self._icons[name, token].paint(painter, place.adjusted(px(5), px(5), -px(5), -px(5)))
+            painter.setOpacity(1.0)
             return rects["pin"].left()
         mark = (
             self.tr("trimmed") if row.trimmed else self.tr("pinned") if row.pinned else self.tr("banned") if row.banned else ""
