@@ -2442,6 +2442,14 @@
         <translation>Relevanz erscheint mit einer Anfrage</translation>
     </message>
     <message>
+        <source>Show or hide the difference {name}: in the middle where both fit alike</source>
+        <translation>Die Differenz {name} zeigen oder verbergen: in der Mitte, wo beide gleich gut passen</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>Differenz</translation>
+    </message>
+    <message>
         <source>importance</source>
         <translation>Wichtigkeit</translation>
     </message>

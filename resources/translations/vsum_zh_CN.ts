@@ -2442,6 +2442,14 @@
         <translation>有查询时才有相关性</translation>
     </message>
     <message>
+        <source>Show or hide the difference {name}: in the middle where both fit alike</source>
+        <translation>显示或隐藏差值 {name}：两者同样吻合处位于中间</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>差值</translation>
+    </message>
+    <message>
         <source>importance</source>
         <translation>重要性</translation>
     </message>

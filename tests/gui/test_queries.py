@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import numpy as np
+import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent
+from PySide6.QtTest import QTest
 
 from tests.gui.conftest import Desk
 from vsum_desktop.ui.query_edit import QueryEdit
 from vsum_desktop.ui.query_history import MOST
+from vsum_desktop.ui.timeline.curve_data import DIFFERENCE
 
 
 def _write(desk: Desk, text: str) -> QueryEdit:
@@ -101,7 +105,7 @@ def test_queries_are_compared(ready: Desk):
     ready.settle()
     assert session.query.text == "red"
     assert bar.edit.text() == "red"
-    assert len(ready.window.timeline.curves.data.curves) == 4
+    assert len(ready.window.timeline.curves.data.curves) == 5  # score, importance, both queries and their difference
     _ask(ready, "blue", Qt.KeyboardModifier.ControlModifier)
     assert [row.text for row in session.query.rows] == ["red", "tuba", "blue"]
     assert session.undo_stack.undoText() == "compare “blue”"
@@ -118,6 +122,38 @@ def test_queries_are_compared(ready: Desk):
     ready.settle()
     assert not session.queries.rows
     assert bar.chips.isHidden()
+
+
+def test_the_difference_of_two_queries_is_a_curve_that_can_be_shown(ready: Desk):
+    curves, legend = ready.window.timeline.curves, ready.window.timeline.legend
+    ready.ask("red")
+    assert DIFFERENCE not in legend.buttons
+    ready.session.add_query("green")
+    ready.settle()
+    button, drawn = legend.buttons[DIFFERENCE], curves._items[DIFFERENCE]
+    red, green = (row.found.values for row in ready.session.query.rows)
+    assert "“green” − “red”" in button.toolTip()
+    assert not button.isChecked()
+    assert not drawn.isVisible()
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert drawn.isVisible()
+    np.testing.assert_allclose(drawn.yData, 0.5 + (green - red) / 2, atol=1e-6)
+    ready.playback.seek_time(6)
+    ready.settle()
+    assert button.value == pytest.approx(float((green - red)[curves.data.nearest(6.0)]))
+    assert button.value > 0.3
+    ready.session.activate_query(0)
+    ready.settle()
+    assert "“red” − “green”" in legend.buttons[DIFFERENCE].toolTip()
+    assert legend.buttons[DIFFERENCE].value < -0.3
+    ready.session.add_query("blue")
+    ready.settle()
+    assert DIFFERENCE not in legend.buttons
+    assert DIFFERENCE not in curves._items
+    ready.session.remove_query(2)
+    ready.settle()
+    assert legend.buttons[DIFFERENCE].isChecked()
+    assert curves._items[DIFFERENCE].isVisible()
 
 
 def test_escape_leaves_comparing_before_it_clears(ready: Desk):

@@ -19,7 +19,7 @@ from vsum_desktop.pipeline.analyze import Analysis
 from vsum_desktop.ui.player import Verdict
 from vsum_desktop.ui.rows import Row, Rows
 from vsum_desktop.ui.theme import QUERY_TOKENS
-from vsum_desktop.ui.timeline.curve_data import IMPORTANCE, RELEVANCE, SCORE, Curve, CurveData
+from vsum_desktop.ui.timeline.curve_data import DIFFERENCE, IMPORTANCE, RELEVANCE, SCORE, Curve, CurveData
 from vsum_desktop.ui.value_table import Column
 from vsum_desktop.ui.words import brief, quoted, seconds_text
 
@@ -45,12 +45,23 @@ def growing(glimpse: Glimpse, query: str) -> CurveData:
 
 
 def compared(query: QueryState) -> tuple[Curve, ...]:
-    """The curves of the queries that are kept beside the active one, each in its own colour."""
-    return tuple(
+    """The curves of the queries that are kept beside the active one, each in its own colour, and of two their difference."""
+    others = tuple(
         Curve(f"query:{row.text}", quoted(row.text), row.found.values, QUERY_TOKENS[row.slot % len(QUERY_TOKENS)])
         for place, row in enumerate(query.rows)
         if place != query.active and row.found is not None
     )
+    return (*others, *_difference(query))
+
+
+def _difference(query: QueryState) -> tuple[Curve, ...]:
+    """How much better the active of exactly two queries fits than the other one."""
+    first = max(query.active, 0)
+    found = [row.found for row in (query.rows[first], query.rows[1 - first])] if len(query.rows) == 2 else []
+    if len(found) != 2 or found[0] is None or found[1] is None:
+        return ()
+    name = " − ".join(quoted(query.rows[place].text) for place in (first, 1 - first))
+    return (Curve(DIFFERENCE, name, found[0].values - found[1].values, "dim"),)
 
 
 def value_columns(solution: Solution, data: CurveData) -> tuple[Column, ...]:

@@ -8,20 +8,20 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-SCORE, IMPORTANCE, RELEVANCE = "score", "importance", "relevance"
+SCORE, IMPORTANCE, RELEVANCE, DIFFERENCE = "score", "importance", "relevance", "difference"
 
 # How the line of each further query is dashed, so that colour is not all that tells them apart.
-DASHES = {"query2": (7.0, 3.0), "query3": (3.0, 2.0), "query4": (9.0, 3.0, 2.0, 3.0), "query5": (12.0, 4.0)}
+DASHES = {"dim": (2.0, 2.0), "query2": (7.0, 3.0), "query3": (3.0, 2.0), "query4": (9.0, 3.0, 2.0, 3.0), "query5": (12.0, 4.0)}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Curve:
-    """One curve: `values` float32 [N] in [0, 1].
+    """One curve over N samples.
 
     Attributes:
         key: What it is known by: `score`, `importance`, `relevance`, or whatever another query goes by; unique.
         name: What the legend calls it.
-        values: float32 [N] in [0, 1].
+        values: float32 [N] in [0, 1]; those of a difference in [−1, 1].
         token: The name of its colour in `theme.Tokens`; those in `theme.QUERY_TOKENS` come with a dash of their own.
     """
 
@@ -29,6 +29,11 @@ class Curve:
     name: str
     values: NDArray[np.float32]
     token: str
+
+    @property
+    def heights(self) -> NDArray[np.float32]:
+        """Where it is drawn on the axis from 0 to 1, float32 [N]; a difference of nothing lies in the middle."""
+        return 0.5 + 0.5 * self.values if self.key == DIFFERENCE else self.values
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -13,7 +13,7 @@ from vsum_desktop.app.state import ClipTable
 from vsum_desktop.ui.theme import Theme
 from vsum_desktop.ui.timeline.bands import Bands, Numbers
 from vsum_desktop.ui.timeline.budget_line import BudgetLine
-from vsum_desktop.ui.timeline.curve_data import DASHES, SCORE, Curve, CurveData
+from vsum_desktop.ui.timeline.curve_data import DASHES, DIFFERENCE, SCORE, Curve, CurveData
 from vsum_desktop.ui.timeline.marks_item import MarksItem
 from vsum_desktop.ui.timeline.time_range import TimeRange
 
@@ -60,7 +60,7 @@ class Curves(pg.PlotWidget):
         self._range = time_range
         self._theme = theme
         self.data = CurveData(np.zeros(0))
-        self._hidden: set[str] = set()
+        self._hidden = {DIFFERENCE}  # which is shown when asked for
         self._emphasis = ""
         self._items: dict[str, pg.PlotDataItem] = {}
         self._kept = True
@@ -141,7 +141,7 @@ class Curves(pg.PlotWidget):
             self._style(curve)
             if curve.values is not old.get(curve.key) or data.times is not old.times:
                 smooth = curve.key == SCORE and len(curve.values) <= _SMOOTH_UP_TO
-                item.setData(data.times, curve.values, antialias=smooth)
+                item.setData(data.times, curve.heights, antialias=smooth)
 
     def _new_item(self, key: str) -> pg.PlotDataItem:
         item = pg.PlotDataItem(skipFiniteCheck=True)

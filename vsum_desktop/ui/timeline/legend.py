@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QScrollArea, QVBoxLayout, QWidget
 
 from vsum_desktop.app.numbers import short
 from vsum_desktop.ui.theme import Theme
-from vsum_desktop.ui.timeline.curve_data import DASHES, IMPORTANCE, RELEVANCE, SCORE, Curve
+from vsum_desktop.ui.timeline.curve_data import DASHES, DIFFERENCE, IMPORTANCE, RELEVANCE, SCORE, Curve
 from vsum_desktop.ui.widgets import label, surface
 from vsum_desktop.ui.words import quoted
 
@@ -24,10 +24,11 @@ class LegendButton(QAbstractButton):
 
     pointed = Signal(bool)
 
-    def __init__(self, name: str, token: str, theme: Theme) -> None:
+    def __init__(self, name: str, token: str, theme: Theme, sign: str = "") -> None:
         super().__init__()
         self._token = token
         self._theme = theme
+        self._sign = sign
         self.value: float | None = None
         self.setCheckable(True)
         self.setChecked(True)
@@ -100,8 +101,8 @@ class LegendButton(QAbstractButton):
         font.setPixelSize(max(9, round(theme.font_px * 0.86)))
         painter.setFont(font)
         metrics = painter.fontMetrics()
-        value = "" if self.value is None or not shown else short(self.value)
-        value_width = metrics.horizontalAdvance(short(0)) if value else 0
+        value = "" if self.value is None or not shown else short(self.value, self._sign)
+        value_width = metrics.horizontalAdvance(short(0, self._sign)) if value else 0
         left = theme.px(6) + dash
         room = self.width() - left - value_width - theme.px(3)
         name = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
@@ -126,6 +127,7 @@ class Legend(QScrollArea):
         super().__init__()
         self._theme = theme
         self._query = ""
+        self._off = {DIFFERENCE}  # by key, also of curves that are gone and may come back
         self.buttons: dict[str, LegendButton] = {}
         self._body = QWidget()
         surface(self._body, "panel")
@@ -166,10 +168,15 @@ class Legend(QScrollArea):
                 self._add(key, token, order)
             if key != RELEVANCE:
                 self.buttons[key].set_name(names.get(key) or words[key])
+            if key == DIFFERENCE:
+                self.buttons[key].set_name(self.tr("difference"))
+                tip = self.tr("Show or hide the difference {name}: in the middle where both fit alike")
+                self.buttons[key].setToolTip(tip.format(name=names[key]))
         self.set_query(self._query)
 
     def _add(self, key: str, token: str, order: int) -> None:
-        button = self.buttons[key] = LegendButton(key, token, self._theme)
+        button = self.buttons[key] = LegendButton(key, token, self._theme, "+" if key == DIFFERENCE else "")
+        button.setChecked(key not in self._off)
         button.toggled.connect(self._on_toggled)
         button.pointed.connect(self._on_pointed)
         self._layout.insertWidget(1 + order, button)
@@ -198,4 +205,5 @@ class Legend(QScrollArea):
     def _on_toggled(self, checked: bool) -> None:
         for key, button in self.buttons.items():
             if button is self.sender():
+                (self._off.discard if checked else self._off.add)(key)
                 self.toggled.emit(key, checked)
