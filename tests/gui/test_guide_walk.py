@@ -49,13 +49,15 @@ class SaveDialog(QObject):
     def _look(self) -> None:
         dialog = QApplication.activeModalWidget()
         if isinstance(dialog, QFileDialog):
-            self.timer.stop()
             self.seen = True
             name = dialog.findChild(QLineEdit)
             assert name is not None
-            name.selectAll()
-            QTest.keyClicks(name, str(self._target))
-            QTest.keyClick(name, Key.Key_Return)
+            if name.text() != str(self._target):
+                name.selectAll()
+                QTest.keyClicks(name, str(self._target))
+            QTest.keyClick(name, Key.Key_Return)  # which does nothing before the dialog has looked into the folder
+        elif self.seen:
+            self.timer.stop()
 
 
 @pytest.fixture
@@ -158,4 +160,5 @@ def test_graph_project_and_export(keyboard: Keyboard, tmp_path: Path):
     dialog = SaveDialog(tmp_path / "walk.vsum.json")
     keyboard.press(Key.Key_S, held=Mod.ControlModifier)
     desk.until(lambda: dialog.seen and (tmp_path / "walk.vsum.json").exists())
+    dialog.timer.stop()
     assert read_project(tmp_path / "walk.vsum.json").query == "red"
