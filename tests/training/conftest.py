@@ -60,6 +60,8 @@ def labels(tmp_path_factory: pytest.TempPathFactory, anchors: NDArray[np.float32
                     "gtscore": ((mean - 1) / 4 if dataset == "tvsum" else mean).astype(np.float32),
                     key: raw,
                 }
+                if dataset == "tvsum":
+                    values["title_feature"] = anchors[0].astype(np.float16)
                 for name, value in values.items():
                     group[name] = value
     for dataset in ("tvsum", "summe"):

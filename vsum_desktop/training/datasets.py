@@ -55,6 +55,7 @@ class LabelledVideo:
         opinions: float32 [U, N]: TVSum each annotator's rating 1–5, SumMe each user's choice 0 or 1.
         gtscore: float32 [N], the mean opinion as published.
         frames: What the file says of whole frames; None where it has no shots (TVSum).
+        title: float32 [E], unit: what its uploader called it; None where it has no title (SumMe).
     """
 
     id: str
@@ -66,6 +67,7 @@ class LabelledVideo:
     opinions: NDArray[np.float32]
     gtscore: NDArray[np.float32]
     frames: FrameLabels | None = None
+    title: NDArray[np.float32] | None = None
 
     def __len__(self) -> int:
         return len(self.times)
@@ -154,6 +156,7 @@ def _video(name: str, dataset: Dataset, group: Mapping[str, object]) -> Labelled
         opinions=raw[:, np.minimum(picks, raw.shape[1] - 1)].astype(np.float32),
         gtscore=data["gtscore"][:].astype(np.float32),
         frames=FrameLabels(picks, data["change_points"][:].astype(np.int64), raw > 0) if "change_points" in data else None,
+        title=_unit(data["title_feature"][:]) if "title_feature" in data else None,
     )
 
 

@@ -51,8 +51,9 @@ class Evaluation:
         std: Deviation of τ over the seeds (0 for one).
         per_video: Mean over seeds.
         ensemble: The mean of the seeds' standardised scores, None for a single one.
-        floors: `random` and `position`.
+        floors: `random` and `position`; with titles also `title`.
         noise: Noise of the virtual encoder that the samples were seen through.
+        titles: Whether each video was asked for its own title.
         following: How well it follows queries; None if not asked for.
     """
 
@@ -67,6 +68,7 @@ class Evaluation:
     ensemble: Agreement | None
     floors: Mapping[str, Agreement]
     noise: float = 0.0
+    titles: bool = False
     following: Following | None = None
 
     def document(self) -> dict[str, object]:
@@ -85,6 +87,7 @@ class Evaluation:
             "ensemble": self.ensemble.document() if self.ensemble is not None else None,
             "floors": {name: floor.document() for name, floor in self.floors.items()},
             "noise": self.noise,
+            "titles": self.titles,
             "following": asdict(self.following) if self.following is not None else None,
         }
 
@@ -95,6 +98,7 @@ class Evaluation:
     def to_text(self) -> str:
         """A few lines for people, protocol and floors included."""
         noise = f", noise {self.noise:g}" if self.noise else ""
+        noise += ", asked for the title" if self.titles else ""
         ends = ", exclusive shot ends" if self.rules.ends == "exclusive" else ""
         lines = [f"{self.scorer} on {self.dataset}, protocol {self.rules.protocol}, {self.splits} folds{noise}{ends}"]
         lines.append(f"{_figures(self.mean)}  (mean of {max(1, len(self.seeds))}, deviation of τ {self.std:.4f})")
@@ -116,6 +120,7 @@ def evaluate_runs(
     runs: Runs,
     floors: Mapping[str, Agreement],
     noise: float = 0.0,
+    titles: bool = False,
 ) -> Evaluation:
     """Evaluate one or more runs of a scorer.
 
@@ -128,6 +133,7 @@ def evaluate_runs(
         runs: Seed → video id → scores float [N].
         floors: Agreement of the floors on the same videos.
         noise: Of the virtual encoder.
+        titles: Whether each video was asked for its own title.
     """
     results = {seed: measure_all(videos, scores.__getitem__, rules) for seed, scores in runs.items()}
     taus = [mean_of(row).tau for row in results.values()]
@@ -140,7 +146,7 @@ def evaluate_runs(
     )
     whole = mean_of([result.agreement for result in per_video])
     return Evaluation(
-        scorer, dataset, splits, rules, tuple(runs), whole, float(np.std(taus)), per_video, together, floors, noise
+        scorer, dataset, splits, rules, tuple(runs), whole, float(np.std(taus)), per_video, together, floors, noise, titles
     )
 
 

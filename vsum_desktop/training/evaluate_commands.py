@@ -44,6 +44,9 @@ def add_commands(verbs: Any) -> None:
         "--queries", type=int, default=0, help="queries per video to measure how well checkpoints follow them"
     )
     evaluating.add_argument(
+        "--titles", action="store_true", help="ask each video for its own title (tvsum, with --checkpoints)"
+    )
+    evaluating.add_argument(
         "--shot-ends",
         choices=("inclusive", "exclusive"),
         default="inclusive",
@@ -80,6 +83,8 @@ def evaluate(arguments: argparse.Namespace) -> int:
     if arguments.protocol is None or arguments.dataset not in PROTOCOLS[arguments.protocol]:
         known = ", ".join(name for name, datasets in PROTOCOLS.items() if arguments.dataset in datasets)
         return _usage(f"the protocols of {arguments.dataset} are {known}")
+    if arguments.titles and (arguments.dataset != "tvsum" or arguments.checkpoints is None):
+        return _usage("--titles goes with --dataset tvsum and --checkpoints")
     report, curves, tested = _measured(arguments, Rules(arguments.protocol, arguments.shot_ends))
     if arguments.plots:
         _plot(arguments.plots, report.scorer, curves, tested)
@@ -134,7 +139,7 @@ def _measured(arguments: argparse.Namespace, rules: Rules) -> tuple[Evaluation, 
     """The report, the curve of each video (mean of the seeds), and the videos."""
     from vsum_desktop.training.datasets import read_collection, read_embeddings, read_folds
     from vsum_desktop.training.evaluate import Evaluation, VideoResult, ensemble, evaluate_runs
-    from vsum_desktop.training.evaluation.floors import floors, people_against_people
+    from vsum_desktop.training.evaluation.floors import floors, people_against_people, title_floor
     from vsum_desktop.training.evaluation.protocols import mean_of
     from vsum_desktop.training.judging import following
     from vsum_desktop.training.material import Material, anchor_embeddings
@@ -146,13 +151,15 @@ def _measured(arguments: argparse.Namespace, rules: Rules) -> tuple[Evaluation, 
     folds = [fold.within(collection.videos) for fold in read_folds(arguments.data, dataset, splits)]
     tested = [collection.videos[name] for name in dict.fromkeys(name for fold in folds for name in fold.test)]
     ground = floors(collection.videos, tested, folds, rules)
+    if arguments.titles:
+        ground["title"] = title_floor(tested, rules)
     if arguments.scorer == "human":
         results = people_against_people(tested, rules)
         rows = tuple(VideoResult(video.id, found) for video, found in zip(tested, results, strict=True))
         return Evaluation("human", dataset, splits, rules, (), mean_of(results), 0.0, rows, None, ground), {}, tested
     runs = _runs(arguments, collection, tested)
     name = arguments.scorer or _kind(arguments.checkpoints)
-    report = evaluate_runs(name, dataset, splits, rules, tested, runs, ground, arguments.noise)
+    report = evaluate_runs(name, dataset, splits, rules, tested, runs, ground, arguments.noise, arguments.titles)
     if arguments.checkpoints and arguments.queries:
         material = Material(collection, anchor_embeddings(collection, arguments.checkpoints))
         report = replace(report, following=following(arguments.checkpoints, material, tested, arguments.queries))
@@ -178,7 +185,7 @@ def _runs(arguments: argparse.Namespace, collection: Collection, tested: Sequenc
         score = BUILT_IN[arguments.scorer].score
         return {0: {video.id: score(seen(video, view), None) for video in tested}}
     material = Material(collection, anchor_embeddings(collection, arguments.checkpoints))
-    return checkpoint_runs(arguments.checkpoints, material, tested, view)
+    return checkpoint_runs(arguments.checkpoints, material, tested, view, arguments.titles)
 
 
 def _kind(folder: Path) -> str:

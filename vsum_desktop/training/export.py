@@ -29,7 +29,7 @@ OPSET = 18
 FEATURES = "concepts-v1"
 ANCHOR_LIST = "anchors-v1"
 SAMPLE_RATE = 2.0
-_REPORTED = ("dataset", "protocol", "splits", "noise", "seeds", "tau", "rho", "std", "ensemble", "floors", "following")
+_REPORTED = ("dataset", "protocol", "splits", "noise", "titles", "seeds", "tau", "rho", "std", "ensemble", "floors", "following")
 _FORBIDDEN = {"ScatterElements", "ScatterND", "NonZero", "Loop", "If", "Scan"}
 _LICENCE = {
     "code": "MIT",
@@ -165,7 +165,7 @@ def _metrics(
 ) -> dict[str, Any]:
     evaluations = [
         {key: report.get(key) for key in _REPORTED}
-        for report in sorted(reports, key=lambda report: (report["protocol"], report["noise"]))
+        for report in sorted(reports, key=lambda report: (report["protocol"], report.get("titles", False), report["noise"]))
     ]
     return {
         "evaluations": evaluations,
@@ -242,7 +242,7 @@ def _table(evaluations: Sequence[Mapping[str, Any]]) -> str:
     for e in evaluations:
         together = f"{e['ensemble']['tau']:.3f}/{e['ensemble']['rho']:.3f}" if e["ensemble"] else "–"
         rows.append(
-            f"| {e['dataset']} {e['protocol']}, {len(e['seeds'])} seeds | {e['noise']:g} | {e['tau']:.3f} ± {e['std']:.3f} "
+            f"| {e['dataset']} {e['protocol']}{', asked for the title' if e.get('titles') else ''}, {len(e['seeds'])} seeds | {e['noise']:g} | {e['tau']:.3f} ± {e['std']:.3f} "
             f"| {e['rho']:.3f} | {together} | {e['floors']['random']['tau']:.3f} | {e['floors']['position']['tau']:.3f} |"
         )
     rows += [

@@ -12,21 +12,23 @@ from vsum_desktop.training.checkpoints import Checkpoint
 from vsum_desktop.training.datasets import LabelledVideo
 from vsum_desktop.training.evaluate import Following, agreement_with_people
 from vsum_desktop.training.material import Material
-from vsum_desktop.training.queries import ask
+from vsum_desktop.training.queries import ask, title_query
 from vsum_desktop.training.scorers.protocol import Opened
 from vsum_desktop.training.views import CLEAN, View, statistics
 
 
 def checkpoint_runs(
-    folder: Path, material: Material, tested: Sequence[LabelledVideo], view: View
+    folder: Path, material: Material, tested: Sequence[LabelledVideo], view: View, titles: bool = False
 ) -> Mapping[int, Mapping[str, NDArray[np.floating]]]:
     """Scores of each video by the checkpoint of the fold that tests it, else by one that was trained without it.
+
+    With `titles` each video is asked for its own title, as by somebody who types what the video is about.
 
     Returns:
         Seed → video id → scores float32 [N].
 
     Raises:
-        ValueError: If every checkpoint of a seed was trained on a video.
+        ValueError: If every checkpoint of a seed was trained on a video, or a title is asked for where there is none.
     """
     runs: dict[int, dict[str, NDArray[np.floating]]] = {}
     for checkpoint, videos in judges(folder, tested):
@@ -34,7 +36,8 @@ def checkpoint_runs(
         if view != CLEAN:
             known = statistics([material.collection.videos[name] for name in checkpoint.train], view, material.anchors)
         scorer = checkpoint.scorer()
-        scores = {video.id: scorer.opened(video, material, view, known)(None) for video in videos}
+        asked = {video.id: title_query(video, material.anchors) if titles else None for video in videos}
+        scores = {video.id: scorer.opened(video, material, view, known)(asked[video.id]) for video in videos}
         runs.setdefault(checkpoint.seed, {}).update(scores)
     return runs
 

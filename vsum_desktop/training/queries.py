@@ -76,6 +76,17 @@ def ask(
     return Query(whole, anchor_cosines(vectors, anchors), relevance)
 
 
+def title_query(video: LabelledVideo, anchors: NDArray[np.float32]) -> Query:
+    """The video's title as a query of one token, as the product asks.
+
+    Raises:
+        ValueError: If the video has no title.
+    """
+    if video.title is None:
+        raise ValueError(f"{video.id} has no title")
+    return Query(video.title, anchor_cosines(video.title[None], anchors), None)
+
+
 def follow(target: NDArray[np.float32], query: Query | None, strength: float) -> NDArray[np.float32]:
     """What should count as important: (1 − β)·target + β·relevance, unchanged without a query or for an absent one.
 

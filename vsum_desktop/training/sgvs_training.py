@@ -138,17 +138,17 @@ class SgvsRun:
             matrix: float [B, N, 197].
             weight: float [B, N], how much each sample counts.
         """
-        visual, semantic = split(matrix, self.config)
+        visual, semantic, query = split(matrix, self.config)
         content = torch.cat([visual, semantic], dim=2)
         warm, judged = self.epoch < self.settings.warm_up, self._judging()
         losses = {"selector": 0.0, "generator": 0.0, "judge": 0.0, "selected": 1.0}
         if not warm:
-            selection = self.selector(visual, semantic)
+            selection = self.selector(visual, semantic, query)
             restored = self.generator(content, selection.share, self.settings.noise)
             value = self._restoration(content, restored, weight) + self._length(selection)
             losses["selector"] = self._move("selector", value)
         with torch.no_grad():
-            share = torch.ones_like(weight) if warm else self.selector(visual, semantic).share
+            share = torch.ones_like(weight) if warm else self.selector(visual, semantic, query).share
             losses["selected"] = float(share.mean())
         restored = self.generator(content, share, self.settings.noise)
         value = self._restoration(content, restored, weight)

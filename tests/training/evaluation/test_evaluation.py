@@ -270,4 +270,6 @@ def test_evaluations_are_compared_by_command(tmp_path: Path, capsys: pytest.Capt
 def test_query_focused_labels_have_predictors_only(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["evaluate", "--dataset", "qfvs", "--data", str(tmp_path), "--scorer", "random"]) == 2
     assert main(["evaluate", "--dataset", "tvsum", "--data", str(tmp_path), "--predictor", "users"]) == 2
+    asked = ["evaluate", "--dataset", "tvsum", "--data", str(tmp_path), "--protocol", "P1", "--scorer", "random", "--titles"]
+    assert main(asked) == 2
     assert capsys.readouterr().err.count("--predictor goes with") == 2

@@ -17,8 +17,10 @@ from vsum_desktop.inference.providers import choose
 from vsum_desktop.training import parity
 from vsum_desktop.training.checkpoints import Checkpoint
 from vsum_desktop.training.export import write_onnx
+from vsum_desktop.training.judging import checkpoint_runs
 from vsum_desktop.training.material import Material
 from vsum_desktop.training.nets.sgvs import Generator, Selector, SgvsConfig, SgvsScorer, combined, split
+from vsum_desktop.training.queries import title_query
 from vsum_desktop.training.recipes import read_recipe
 from vsum_desktop.training.scorers.sgvs import KIND, SgvsRecipe
 from vsum_desktop.training.sgvs_training import SgvsRun, SgvsTraining, rarity
@@ -42,22 +44,26 @@ def scattered(network: nn.Module, seed: int = 0) -> nn.Module:
     return network.eval()
 
 
-def example(n: int, seed: int = 0) -> tuple[Tensor, Tensor]:
+def example(n: int, seed: int = 0) -> tuple[Tensor, Tensor, Tensor]:
+    """X, T and no query."""
     torch.manual_seed(seed)
-    return split(torch.randn(1, n, 197), SMALL)
+    features = torch.randn(1, n, 197)
+    features[..., 189:] = 0.0
+    return split(features, SMALL)
 
 
 def test_the_columns_are_split_by_what_they_mean() -> None:
-    visual, semantic = split(torch.arange(197.0)[None], SMALL)
+    visual, semantic, query = split(torch.arange(197.0)[None], SMALL)
+    assert query.tolist() == [list(range(189, 197))]
     assert visual.tolist() == [list(range(128, 189))]
     assert semantic.tolist() == [list(range(128))]
 
 
 def test_the_published_formula_by_hand() -> None:
     selector = scattered(Selector(SMALL))
-    visual, semantic = example(7)
+    visual, semantic, none = example(7)
     with torch.no_grad():
-        found = selector(visual, semantic)
+        found = selector(visual, semantic, none)
         states, _ = selector.lstm(visual)
         seen = torch.sigmoid(selector.score(states))[0, :, 0]
         cosine = torch.cosine_similarity(selector.see(visual)[0], selector.mean(semantic)[0], dim=1)
@@ -71,7 +77,7 @@ def test_the_published_formula_by_hand() -> None:
 
 def test_alignment_with_the_video_by_hand() -> None:
     selector = Selector(replace(SMALL, alignment="video", reticence=2.0))
-    visual, semantic = example(9)
+    visual, semantic, _ = example(9)
     rows = semantic[0].numpy()
     theme = rows.mean(axis=0) / np.linalg.norm(rows.mean(axis=0))
     length = np.square(rows).sum(axis=1)
@@ -79,11 +85,22 @@ def test_alignment_with_the_video_by_hand() -> None:
     np.testing.assert_allclose(selector.align(visual, semantic)[0].numpy(), wanted, atol=1e-5)
 
 
+def test_a_query_takes_its_share_of_the_alignment() -> None:
+    selector = scattered(Selector(replace(SMALL, alignment="video", question=0.25)))
+    visual, semantic, query = example(9)
+    query[..., 0], query[..., 4] = 1.0, torch.linspace(-3.0, 3.0, 9)
+    with torch.no_grad():
+        plain = selector(visual, semantic, torch.zeros_like(query)).aligned
+        torch.testing.assert_close(plain, selector.align(visual, semantic), atol=0, rtol=0)
+        found = selector(visual, semantic, query).aligned
+    torch.testing.assert_close(found, 0.75 * plain + 0.25 * torch.tanh(query[..., 4] / 2))
+
+
 def test_without_semantics_the_concepts_change_nothing() -> None:
     selector = scattered(Selector(replace(SMALL, alignment="none")))
-    visual, semantic = example(9)
+    visual, semantic, none = example(9)
     with torch.no_grad():
-        found, other = selector(visual, semantic), selector(visual, torch.randn_like(semantic))
+        found, other = selector(visual, semantic, none), selector(visual, torch.randn_like(semantic), torch.ones_like(none))
     assert torch.equal(found.share, other.share)
     assert torch.equal(found.share, found.seen)
     assert not hasattr(selector, "balance")
@@ -207,6 +224,19 @@ def test_a_checkpoint_scores_a_video(material: Material, tmp_path: Path) -> None
     assert scores.shape == (len(video),)
     assert np.ptp(scores) > 0
     assert np.array_equal(scores, made.scorer().opened(video, material, CLEAN, made.statistics)(None))
+
+
+def test_a_title_is_asked_like_a_query(material: Material, tmp_path: Path) -> None:
+    made = train("sgvs", material, LEARN, (), SgvsRecipe(replace(SMALL, alignment="video"), QUICK), 0, -1, tmp_path)
+    videos = [material.collection.videos[f"{dataset}/video_5"] for dataset in ("tvsum", "summe")]
+    plain, asked = (checkpoint_runs(tmp_path, material, videos[:1], CLEAN, titles)[0] for titles in (False, True))
+    name = videos[0].id
+    query = title_query(videos[0], material.anchors)
+    assert np.array_equal(asked[name], made.scorer().opened(videos[0], material, CLEAN, made.statistics)(query))
+    likeness = videos[0].embeddings @ query.embedding
+    assert np.corrcoef(asked[name], likeness)[0, 1] > np.corrcoef(plain[name], likeness)[0, 1] + 0.1
+    with pytest.raises(ValueError, match="summe/video_5 has no title"):
+        checkpoint_runs(tmp_path, material, videos, CLEAN, titles=True)
 
 
 def test_the_file_computes_the_definition(material: Material, tmp_path: Path) -> None:

@@ -24,6 +24,12 @@ def floors(
     return {"random": mean_of(draws), "position": mean_of(measure_all(tested, place.__getitem__, rules))}
 
 
+def title_floor(tested: Sequence[LabelledVideo], rules: Rules) -> Agreement:
+    """What the title alone says: the cosine of each sample to it."""
+    alone = {video.id: video.embeddings @ video.title for video in tested if video.title is not None}
+    return mean_of(measure_all(tested, alone.__getitem__, rules))
+
+
 def random_scores(videos: Sequence[LabelledVideo], seed: int) -> dict[str, NDArray[np.float64]]:
     """Uniform random scores for each video, by seed."""
     return {video.id: np.random.default_rng([seed, *video.id.encode()]).random(len(video)) for video in videos}

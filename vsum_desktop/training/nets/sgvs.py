@@ -15,11 +15,12 @@ from typing import Literal, NamedTuple, cast
 import torch
 from torch import Tensor, nn
 
-from vsum_desktop.core.features import ANCHORS
+from vsum_desktop.core.features import ANCHORS, QUERY_COLUMNS
 from vsum_desktop.core.relational import RELATIONAL_COLUMNS
 from vsum_desktop.training.nets.context import smoothed
 
 GRAPHS = ("states",)
+_PRESENT, _STANDARD = QUERY_COLUMNS.index("query_present"), QUERY_COLUMNS.index("query_standard")
 Alignment = Literal["sample", "video", "none"]
 
 
@@ -34,6 +35,7 @@ class SgvsConfig:
             published formula; `video`: with the mean semantics of the whole video (guess); `none`:
             S = h alone, the ablation without semantics (the selector of the CAAN kind).
         reticence: κ of `video`: how much a sample has to say before it can align (guess; 0: a plain cosine).
+        question: β: how much of the alignment a query takes over, where one is asked (guess; see `Selector`).
         joint: Width that X and T are projected to before their cosine (guess; only `sample`).
         states, layers: Size of each direction of the LSTM, and its layers (AAE: 500, 2).
         alpha: a at the start; α = sigmoid(a) (guess).
@@ -50,6 +52,7 @@ class SgvsConfig:
     semantic: int = ANCHORS
     alignment: Alignment = "sample"
     reticence: float = 1.0
+    question: float = 0.5
     joint: int = 512
     states: int = 500
     layers: int = 2
@@ -70,9 +73,10 @@ class SgvsConfig:
         return self.visual + self.semantic
 
 
-def split(features: Tensor, config: SgvsConfig) -> tuple[Tensor, Tensor]:
-    """X float [..., 61] and T float [..., 128] in a `concepts-v1` matrix; the query columns are not read."""
-    return features[..., config.semantic : config.semantic + config.visual], features[..., : config.semantic]
+def split(features: Tensor, config: SgvsConfig) -> tuple[Tensor, Tensor, Tensor]:
+    """X float [..., 61], T float [..., 128] and the query columns float [..., 8] of a `concepts-v1` matrix."""
+    stop = config.semantic + config.visual
+    return features[..., config.semantic : stop], features[..., : config.semantic], features[..., stop:]
 
 
 class Selection(NamedTuple):
@@ -99,6 +103,9 @@ class Selector(nn.Module):
     * `sample`: cos(P X_t, Q T_t) with learned projections;
     * `video` (guess, for X and T that share no meaning): the cosine of T_t with the video's mean T̄, times
       |T_t|/√(|T_t|² + κ·m), m the video's mean of |T|²: a sample that says little aligns with nothing.
+
+    A query is the semantics that the video is asked to align with (guess): c_t ← (1 − β)·c_t + β·tanh(z_t/2), z the
+    standardised cosine of the sample to the query. Without one this is bypassed exactly; nothing of it is learned.
     """
 
     def __init__(self, config: SgvsConfig) -> None:
@@ -114,12 +121,15 @@ class Selector(nn.Module):
         if config.alignment != "none":
             self.balance = nn.Parameter(torch.tensor(config.alpha))
 
-    def forward(self, visual: Tensor, semantic: Tensor) -> Selection:
-        """Args: visual X float [B, N, 61], semantic T float [B, N, 128]. Returns: what is selected, and why."""
+    def forward(self, visual: Tensor, semantic: Tensor, query: Tensor) -> Selection:
+        """Args: visual X float [B, N, 61], semantic T float [B, N, 128], query columns float [B, N, 8], 0 without a query."""
         states, _ = self.lstm(visual)
         # Not self.score(states): the exporter would fix the length of the video in a reshape beside the matrix product.
         seen = torch.sigmoid((states * self.score.weight[0]).sum(dim=2) + self.score.bias)
         aligned = self.align(visual, semantic)
+        if self.config.alignment != "none":
+            followed = torch.tanh(query[..., _STANDARD] / 2.0)
+            aligned = aligned + query[..., _PRESENT] * self.config.question * (followed - aligned)
         share = seen
         if self.config.alignment != "none":
             alpha = torch.sigmoid(self.balance)
@@ -230,11 +240,11 @@ class SgvsScorer(nn.Module):
             neighbours: int64 [N, W].
             mask: bool [N, W].
         """
-        visual, semantic = split(features.unsqueeze(0), self.config)
+        parts = split(features.unsqueeze(0), self.config)
         n, width = neighbours.shape
         scores, alike = [], []
         for member in self.members:
-            selection = member(visual, semantic)
+            selection = member(*parts)
             scores.append(selection.share.squeeze(0))
             rows = _unit(selection.states.squeeze(0))
             near = rows.index_select(0, neighbours.reshape(-1)).reshape(n, width, -1)

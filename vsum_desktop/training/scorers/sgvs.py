@@ -18,14 +18,15 @@ from vsum_desktop.training.nets.context import smoothed
 from vsum_desktop.training.nets.onnx_lstm import OnnxLstm
 from vsum_desktop.training.nets.sgvs import GRAPHS, Selector, SgvsConfig, SgvsScorer, split
 from vsum_desktop.training.parity import Case
+from vsum_desktop.training.queries import Query
 from vsum_desktop.training.scorers.protocol import TABLE_INPUTS, TABLE_OUTPUTS, ExportPlan, Opened, State
 from vsum_desktop.training.sgvs_training import SgvsRun, SgvsTraining
-from vsum_desktop.training.views import Statistics, View, inputs
+from vsum_desktop.training.views import Statistics, View, asked, inputs, seen
 
 if TYPE_CHECKING:
     from vsum_desktop.training.checkpoints import Checkpoint
 
-VERSION = "0.2.0"
+VERSION = "0.3.0"
 CITATION = "Semantic-guided unsupervised video summarization, arXiv:2601.14773"
 
 
@@ -38,18 +39,23 @@ class SgvsRecipe:
 
 
 class SgvsVideos:
-    """A trained selector at work on labelled videos; a query changes nothing."""
+    """A trained selector at work on labelled videos."""
 
     def __init__(self, selector: Selector) -> None:
         self.selector = selector
 
     def opened(self, video: LabelledVideo, material: Material, view: View, known: Statistics) -> Opened:
         """Read a video; the result gives S, smoothed."""
-        matrix = torch.from_numpy(inputs(video, view, material.anchors, known)).unsqueeze(0)
-        with torch.no_grad():
-            selection = self.selector(*split(matrix, self.selector.config)).share.squeeze(0)
-            scores: NDArray[np.float32] = smoothed(selection, self.selector.config.smoothing).numpy()
-        return lambda query: scores
+        plain, config = inputs(video, view, material.anchors, known), self.selector.config
+
+        def score(query: Query | None) -> NDArray[np.float32]:
+            matrix = torch.from_numpy(asked(plain, seen(video, view), query, known)).unsqueeze(0)
+            with torch.no_grad():
+                share = self.selector(*split(matrix, config)).share.squeeze(0)
+            scores: NDArray[np.float32] = smoothed(share, config.smoothing).numpy()
+            return scores
+
+        return score
 
 
 class SgvsKind:
