@@ -29,7 +29,20 @@ OPSET = 18
 FEATURES = "concepts-v1"
 ANCHOR_LIST = "anchors-v1"
 SAMPLE_RATE = 2.0
-_REPORTED = ("dataset", "protocol", "splits", "noise", "titles", "seeds", "tau", "rho", "std", "ensemble", "floors", "following")
+_REPORTED = (
+    "dataset",
+    "protocol",
+    "splits",
+    "noise",
+    "titles",
+    "seeds",
+    "tau",
+    "rho",
+    "std",
+    "ensemble",
+    "floors",
+    "following",
+)
 _FORBIDDEN = {"ScatterElements", "ScatterND", "NonZero", "Loop", "If", "Scan"}
 _LICENCE = {
     "code": "MIT",
@@ -241,8 +254,9 @@ def _table(evaluations: Sequence[Mapping[str, Any]]) -> str:
     ]
     for e in evaluations:
         together = f"{e['ensemble']['tau']:.3f}/{e['ensemble']['rho']:.3f}" if e["ensemble"] else "–"
+        what = f"{e['dataset']} {e['protocol']}{', asked for the title' if e.get('titles') else ''}"
         rows.append(
-            f"| {e['dataset']} {e['protocol']}{', asked for the title' if e.get('titles') else ''}, {len(e['seeds'])} seeds | {e['noise']:g} | {e['tau']:.3f} ± {e['std']:.3f} "
+            f"| {what}, {len(e['seeds'])} seeds | {e['noise']:g} | {e['tau']:.3f} ± {e['std']:.3f} "
             f"| {e['rho']:.3f} | {together} | {e['floors']['random']['tau']:.3f} | {e['floors']['position']['tau']:.3f} |"
         )
     rows += [
