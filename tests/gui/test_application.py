@@ -24,7 +24,7 @@ from vsum_desktop.core.settings import SETTINGS
 from vsum_desktop.pipeline import settings_store
 from vsum_desktop.ui import keymap
 from vsum_desktop.ui.actions import COMMANDS
-from vsum_desktop.ui.setting_fields import ChoiceField, FlagField, NumberField, TextField
+from vsum_desktop.ui.setting_fields import BudgetField, ChoiceField, FlagField, NumberField
 from vsum_desktop.ui.theme import LIGHT
 
 
@@ -43,7 +43,7 @@ class TestPreferences:
         assert isinstance(theme, ChoiceField)
         assert isinstance(shortest, NumberField)
         assert isinstance(resume, FlagField)
-        assert isinstance(budget, TextField)
+        assert isinstance(budget, BudgetField)
         theme.box.setCurrentIndex(theme.box.findData("light"))
         shortest.spin.setValue(2.5)
         resume.box.click()
@@ -60,10 +60,10 @@ class TestPreferences:
 
     def test_a_wrong_text_is_put_back(self, desk: Desk):
         field = desk.window.application_view.show_preferences().fields["budget"]
-        assert isinstance(field, TextField)
+        assert isinstance(field, BudgetField)
         field.edit.setText("plenty")
         field.edit.editingFinished.emit()
-        assert field.edit.text() == "15%"
+        assert field.edit.text() == "15 %"
         desk.settle()
 
     def test_none_is_a_tick(self, desk: Desk):

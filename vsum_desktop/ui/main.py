@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from vsum_desktop.app.settings_controller import SettingsController
+    from vsum_desktop.core.edits import Budget
     from vsum_desktop.pipeline.services import Services
+    from vsum_desktop.ui.main_window import MainWindow
 
 DONE, FAILED, USAGE = 0, 1, 2
 
@@ -78,58 +80,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(application: QApplication, options: argparse.Namespace) -> int:
-    from PySide6.QtCore import QSettings, QTemporaryDir
+    from PySide6.QtCore import QTemporaryDir
 
-    from vsum_desktop.app import translation
     from vsum_desktop.app.failures import FailureHub, log_to
-    from vsum_desktop.app.settings_controller import SettingsController
-    from vsum_desktop.app.workspace import Workspace
     from vsum_desktop.core.edits import Budget
     from vsum_desktop.core.timing import parse_time
-    from vsum_desktop.pipeline import paths, settings_store
-    from vsum_desktop.ui import hint
-    from vsum_desktop.ui.main_window import MainWindow
+    from vsum_desktop.pipeline import paths
     from vsum_desktop.ui.screenshot import Screenshot
-    from vsum_desktop.ui.theming import ThemeSwitch
 
     budget = Budget.parse(options.budget) if options.budget else None
     at = parse_time(options.at) if options.at else None
     scratch = QTemporaryDir()  # a screenshot neither follows nor changes what the user has set
-    place = Path(scratch.path()) if options.screenshot is not None else paths.config_folder()
-    settings = QSettings(str(place / "window.ini"), QSettings.Format.IniFormat)
-    if options.screenshot is not None:
-        settings.setValue(hint.KEY, True)
-    chosen = SettingsController(place / settings_store.NAME)
-    translation.install(application, options.language or chosen.settings.text("language"))
     faults = log_to(paths.logs_folder())
     logging.getLogger("vsum_desktop").info("VSum Desktop %s begins", __version__)
     hub = FailureHub()
     hub.install()
-    themes = ThemeSwitch(application, options.theme or chosen.settings.text("theme"))
-    state = Path(scratch.path()) if options.screenshot is not None else None
-    workspace = Workspace(partial(_services, options, chosen), settings=chosen, state=state)
-    workspace.models.extra = options.models_dir
-    demo = paths.data_folder("resources") / "demo" / "demo.mp4"
-    window = MainWindow(workspace, themes, settings, demo if demo.is_file() else None)
+    window = _window(application, options, Path(scratch.path()) if options.screenshot is not None else None)
     hub.caught.connect(window.on_caught)
-    window.closed.connect(application.quit)
-    if options.size is not None:
-        window.resize(*options.size)
-    if options.scorer:
-        workspace.session.set_scorer(options.scorer)
-    workspace.session.start()
-    if options.query:
-        window.query.edit.setText(options.query)
-        workspace.session.set_query(options.query)
-    if budget is not None:
-        workspace.session.set_budget(budget)
-    workspace.session.undo_stack.clear()
-    window.show()
+    _begin(window, options, budget)
     gc.freeze()  # what is there by now stays: collecting garbage, for which every thread waits, no longer looks at it
-    if options.tab == "graph":
-        window.graph_view.show_page()
     if options.screenshot is None:
-        workspace.projects.look_for_leftovers()
+        window.workspace.projects.look_for_leftovers()
     if options.file is not None:
         window.open_path(options.file.absolute(), at)
     shot = Screenshot(window, options.screenshot) if options.screenshot is not None else None
@@ -142,6 +113,52 @@ def _run(application: QApplication, options: argparse.Namespace) -> int:
         print(f"vsum-desktop: {shot.problem}", file=sys.stderr)
         return FAILED
     return DONE
+
+
+def _window(application: QApplication, options: argparse.Namespace, scratch: Path | None) -> MainWindow:
+    """The window with all that is behind it; its settings lie in `scratch` if that is given, else where the user's are."""
+    from PySide6.QtCore import QSettings
+
+    from vsum_desktop.app import translation
+    from vsum_desktop.app.settings_controller import SettingsController
+    from vsum_desktop.app.workspace import Workspace
+    from vsum_desktop.pipeline import paths, settings_store
+    from vsum_desktop.ui import hint
+    from vsum_desktop.ui.main_window import MainWindow
+    from vsum_desktop.ui.theming import ThemeSwitch
+
+    place = scratch or paths.config_folder()
+    settings = QSettings(str(place / "window.ini"), QSettings.Format.IniFormat)
+    if scratch is not None:
+        settings.setValue(hint.KEY, True)
+    chosen = SettingsController(place / settings_store.NAME)
+    translation.install(application, options.language or chosen.settings.text("language"))
+    themes = ThemeSwitch(application, options.theme or chosen.settings.text("theme"))
+    workspace = Workspace(partial(_services, options, chosen), settings=chosen, state=scratch)
+    workspace.models.extra = options.models_dir
+    demo = paths.data_folder("resources") / "demo" / "demo.mp4"
+    window = MainWindow(workspace, themes, settings, demo if demo.is_file() else None)
+    window.closed.connect(application.quit)
+    return window
+
+
+def _begin(window: MainWindow, options: argparse.Namespace, budget: Budget | None) -> None:
+    """Show the window as the options ask for it, which is nothing to undo."""
+    session = window.workspace.session
+    if options.size is not None:
+        window.resize(*options.size)
+    if options.scorer:
+        session.set_scorer(options.scorer)
+    session.start()
+    if options.query:
+        window.query.edit.setText(options.query)
+        session.set_query(options.query)
+    if budget is not None:
+        session.set_budget(budget)
+    session.undo_stack.clear()
+    window.show()
+    if options.tab == "graph":
+        window.graph_view.show_page()
 
 
 def _services(options: argparse.Namespace, chosen: SettingsController) -> Services:

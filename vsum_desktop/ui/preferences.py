@@ -23,7 +23,7 @@ from vsum_desktop.core.errors import InputError
 from vsum_desktop.core.settings import GROUPS, SETTINGS, Setting
 from vsum_desktop.pipeline.cache import CacheInfo
 from vsum_desktop.pipeline.services import ScorerChoice
-from vsum_desktop.ui.setting_fields import CONTEXT, AnyField, ChoiceField, field_for
+from vsum_desktop.ui.setting_fields import CONTEXT, ChoiceField, Field, field_for
 from vsum_desktop.ui.theme import Theme
 from vsum_desktop.ui.widgets import button, label, surface
 
@@ -43,7 +43,7 @@ class Preferences(QDialog):
         super().__init__(parent)
         self._settings = settings
         self._theme = theme
-        self.fields: dict[str, AnyField] = {}
+        self.fields: dict[str, Field] = {}
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Preferences"))
         surface(self, "panel")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Protocol, cast
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QWheelEvent
@@ -17,7 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from vsum_desktop.app.edit_commands import budget_text
+from vsum_desktop.app.numbers import plain
 from vsum_desktop.app.translation import word
+from vsum_desktop.core.edits import Budget
 from vsum_desktop.core.errors import InputError
 from vsum_desktop.core.settings import Setting, Value
 from vsum_desktop.ui.theme import Theme
@@ -26,11 +28,34 @@ from vsum_desktop.ui.widgets import button
 CONTEXT = "Settings"
 
 
-class Field(Protocol):
-    """What the form asks of a control."""
+class Field(QWidget):
+    """The control of a setting: parts in a row, of which the first is called what the setting is called.
+
+    Signals:
+        changed(object): The user has given another value.
+    """
+
+    changed = Signal(object)
+
+    def __init__(self, one: Setting) -> None:
+        super().__init__()
+        self._one = one
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
 
     def show_value(self, value: Value) -> None:
         """Show a value without telling of it."""
+        with QSignalBlocker(self):
+            self._show(value)
+
+    def _show(self, value: Value) -> None:
+        raise NotImplementedError
+
+    def _begin_with(self, part: QWidget) -> None:
+        part.setAccessibleName(word(CONTEXT, self._one.title))
+        part.setAccessibleDescription(word(CONTEXT, self._one.help))
+        part.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._row.addWidget(part)
 
 
 class _Calm:
@@ -49,29 +74,21 @@ class _Spin(_Calm, QDoubleSpinBox):
     """A number."""
 
 
-class ChoiceField(QWidget):
-    """One of a few values.
-
-    Signals:
-        changed(object)
-    """
-
-    changed = Signal(object)
+class ChoiceField(Field):
+    """One of a few values."""
 
     def __init__(self, one: Setting, choices: tuple[tuple[str, str], ...]) -> None:
-        super().__init__()
-        self._one = one
+        super().__init__(one)
         self.box = _Choice()
-        self.box.setAccessibleName(word(CONTEXT, one.title))
-        self.box.setAccessibleDescription(word(CONTEXT, one.help))
+        self._begin_with(self.box)
+        self._row.addStretch(1)
         self.set_choices(choices)
         self.box.currentIndexChanged.connect(self._on_changed)
-        _alone(self, self.box)
 
     def set_choices(self, choices: tuple[tuple[str, str], ...]) -> None:
         """Other values, in words that are shown as they are."""
         chosen = self.box.currentData()
-        with QSignalBlocker(self.box):
+        with QSignalBlocker(self):
             self.box.clear()
             if self._one.none:
                 self.box.addItem(word(CONTEXT, self._one.none), None)
@@ -80,64 +97,45 @@ class ChoiceField(QWidget):
         if chosen is not None:
             self.show_value(chosen)
 
-    def show_value(self, value: Value) -> None:
-        """Show a value; one that is not offered is added."""
-        with QSignalBlocker(self.box):
-            place = self.box.findData(value)
-            if place < 0:
-                self.box.addItem(str(value), value)
-                place = self.box.count() - 1
-            self.box.setCurrentIndex(place)
+    def _show(self, value: Value) -> None:
+        """One that is not offered is added."""
+        if self.box.findData(value) < 0:
+            self.box.addItem(str(value), value)
+        self.box.setCurrentIndex(self.box.findData(value))
 
     @Slot()
     def _on_changed(self) -> None:
         self.changed.emit(self.box.currentData())
 
 
-class NumberField(QWidget):
-    """A number with its unit, and a tick for none where that is possible.
-
-    Signals:
-        changed(object)
-    """
-
-    changed = Signal(object)
+class NumberField(Field):
+    """A number with its unit, and a tick for none where that is possible."""
 
     def __init__(self, one: Setting, theme: Theme) -> None:
-        super().__init__()
-        self._one = one
+        super().__init__(one)
         self.spin = _Spin()
         self.spin.setDecimals(max(0, len(f"{one.step:g}".partition(".")[2])))
         self.spin.setRange(one.low, one.high)
         self.spin.setSingleStep(one.step)
         self.spin.setSuffix(f" {one.unit}" if one.unit else "")
         self.spin.setKeyboardTracking(False)
-        self.spin.setAccessibleName(word(CONTEXT, one.title))
-        self.spin.setAccessibleDescription(word(CONTEXT, one.help))
         self.spin.setFixedWidth(theme.px(120))
         self.spin.lineEdit().setTextMargins(theme.px(6), 0, 0, 0)
-        self.none = QCheckBox(word(CONTEXT, one.none)) if one.none else None
         self.spin.valueChanged.connect(self._on_changed)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.px(12))
-        row.addWidget(self.spin)
+        self._begin_with(self.spin)
+        self._row.setSpacing(theme.px(12))
+        self.none = QCheckBox(word(CONTEXT, one.none)) if one.none else None
         if self.none is not None:
             self.none.toggled.connect(self._on_changed)
-            row.addWidget(self.none)
-        row.addStretch(1)
+            self._row.addWidget(self.none)
+        self._row.addStretch(1)
 
-    def show_value(self, value: Value) -> None:
-        """Show a value."""
-        with QSignalBlocker(self.spin):
-            if value is not None:
-                self.spin.setValue(float(value))
-            else:  # where a number would begin
-                self.spin.setValue(float(self._one.default or max(self._one.low, 20 * self._one.step)))
-        self.spin.setEnabled(value is not None)
+    def _show(self, value: Value) -> None:
+        """In place of none stands where a number would begin."""
+        begin = self._one.default or max(self._one.low, 20 * self._one.step)
+        self.spin.setValue(float(begin if value is None else value))
         if self.none is not None:
-            with QSignalBlocker(self.none):
-                self.none.setChecked(value is None)
+            self.none.setChecked(value is None)
 
     @Slot()
     def _on_changed(self) -> None:
@@ -146,98 +144,70 @@ class NumberField(QWidget):
         self.changed.emit(None if off else round(self.spin.value(), self.spin.decimals()))
 
 
-class FlagField(QWidget):
-    """Yes or no.
-
-    Signals:
-        changed(object)
-    """
-
-    changed = Signal(object)
+class FlagField(Field):
+    """Yes or no."""
 
     def __init__(self, one: Setting) -> None:
-        super().__init__()
+        super().__init__(one)
         self.box = QCheckBox(word(CONTEXT, one.title))
-        self.box.setAccessibleDescription(word(CONTEXT, one.help))
         self.box.toggled.connect(self._on_toggled)
-        _alone(self, self.box)
+        self._begin_with(self.box)
+        self._row.addStretch(1)
 
-    def show_value(self, value: Value) -> None:
-        """Show a value."""
-        with QSignalBlocker(self.box):
-            self.box.setChecked(bool(value))
+    def _show(self, value: Value) -> None:
+        self.box.setChecked(bool(value))
 
     @Slot(bool)
     def _on_toggled(self, on: bool) -> None:
         self.changed.emit(on)
 
 
-class TextField(QWidget):
-    """A text that is checked when it is complete; a wrong one is told and put back.
-
-    Signals:
-        changed(object)
-    """
-
-    changed = Signal(object)
+class BudgetField(Field):
+    """A budget, which is checked when it is complete; a wrong one is put back."""
 
     def __init__(self, one: Setting, theme: Theme) -> None:
-        super().__init__()
-        self._one = one
-        self._value = ""
+        super().__init__(one)
+        self._value = str(one.default)
         self.edit = QLineEdit()
-        self.edit.setAccessibleName(word(CONTEXT, one.title))
-        self.edit.setAccessibleDescription(word(CONTEXT, one.help))
         self.edit.setFixedWidth(theme.px(120))
         self.edit.editingFinished.connect(self._on_finished)
-        _alone(self, self.edit)
+        self._begin_with(self.edit)
+        self._row.addStretch(1)
 
-    def show_value(self, value: Value) -> None:
-        """Show a value."""
-        self._value = str(value or "")
-        self.edit.setText(self._value)
+    def _show(self, value: Value) -> None:
+        self._value = str(value)
+        self.edit.setText(budget_text(Budget.parse(self._value)))
 
     @Slot()
     def _on_finished(self) -> None:
         try:
-            value = self._one.checked(self.edit.text())
+            value = str(self._one.checked(plain(self.edit.text())))
         except InputError:
-            self.edit.setText(self._value)
-            return
-        if value != self._value:
-            self._value = str(value)
+            value = self._value
+        changed = Budget.parse(value) != Budget.parse(self._value)
+        self._show(value)
+        if changed:
             self.changed.emit(value)
 
 
-class FolderField(QWidget):
-    """A folder, chosen in a dialog.
-
-    Signals:
-        changed(object)
-    """
-
-    changed = Signal(object)
+class FolderField(Field):
+    """A folder, chosen in a dialog."""
 
     def __init__(self, one: Setting, theme: Theme) -> None:
-        super().__init__()
-        self._one = one
+        super().__init__(one)
         self.edit = QLineEdit()
         self.edit.setReadOnly(True)
-        self.edit.setAccessibleName(word(CONTEXT, one.title))
         self.edit.setPlaceholderText(word(CONTEXT, one.none))
+        self._begin_with(self.edit)
         self.choose = button(self.tr("Choose…"), "", self.tr("Choose a folder"))
         self.choose.clicked.connect(self._on_choose)
         self.reset = button(self.tr("Reset"), "link", word(CONTEXT, one.none))
         self.reset.clicked.connect(self._on_reset)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.px(8))
-        row.addWidget(self.edit, 1)
-        row.addWidget(self.choose)
-        row.addWidget(self.reset)
+        self._row.setSpacing(theme.px(8))
+        self._row.addWidget(self.choose)
+        self._row.addWidget(self.reset)
 
-    def show_value(self, value: Value) -> None:
-        """Show a value."""
+    def _show(self, value: Value) -> None:
         self.edit.setText(str(value or ""))
         self.edit.setToolTip(self.edit.text())
         self.reset.setVisible(value is not None)
@@ -247,34 +217,21 @@ class FolderField(QWidget):
         start = self.edit.text() or str(Path.home())
         name = QFileDialog.getExistingDirectory(self, word(CONTEXT, self._one.title), start)
         if name:
-            self.show_value(name)
+            self._show(name)
             self.changed.emit(name)
 
     @Slot()
     def _on_reset(self) -> None:
-        self.show_value(None)
+        self._show(None)
         self.changed.emit(None)
 
 
-AnyField = ChoiceField | NumberField | FlagField | TextField | FolderField
-
-
-def field_for(one: Setting, theme: Theme) -> AnyField:
+def field_for(one: Setting, theme: Theme) -> Field:
     """The control of a setting."""
-    if one.kind == "choice":
+    if one.kind in ("choice", "model"):
         return ChoiceField(one, tuple((value, word(CONTEXT, text)) for value, text in one.choices))
-    if one.kind == "model":
-        return ChoiceField(one, ())
-    if one.kind == "number":
-        return NumberField(one, theme)
     if one.kind == "flag":
         return FlagField(one)
-    return cast(AnyField, FolderField(one, theme) if one.kind == "folder" else TextField(one, theme))
-
-
-def _alone(widget: QWidget, content: QWidget) -> None:
-    row = QHBoxLayout(widget)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.addWidget(content)
-    row.addStretch(1)
-    content.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    if one.kind == "number":
+        return NumberField(one, theme)
+    return FolderField(one, theme) if one.kind == "folder" else BudgetField(one, theme)
