@@ -11,8 +11,8 @@ import pytest
 from numpy.typing import NDArray
 
 from vsum_desktop.core.relevance import Calibration
-from vsum_desktop.training.mini.calibrate import Prompted, fit, pick_distractors
-from vsum_desktop.training.mini.evaluate import Embedded, score_cosine, summarise
+from vsum_desktop.training.mini.calibrate import Prompted, fit, pick_distractors, presence_loss
+from vsum_desktop.training.mini.evaluate import Embedded, Scored, score_cosine, summarise
 from vsum_desktop.training.mini.packs import Pack
 from vsum_desktop.training.mini.space import normalise
 from vsum_desktop.training.mini.timelines import (
@@ -75,6 +75,26 @@ def test_calibration_separates_present_from_absent() -> None:
     assert found.weak_present <= 0.2, "the threshold lies where one present query in ten is missed; here are twenty"
     assert found.weak_absent == 1.0
     assert found.log_loss < 0.3
+
+
+def test_peaks_are_held_against_presence() -> None:
+    timeline = toy_video(1).timeline
+    scored = [Scored(np.zeros(20), peak) for peak in (0.9, 0.8, 0.1, 0.2)]
+    wanted = -np.mean([np.log([0.9, 0.8]), np.log([0.9, 0.8])])
+    assert presence_loss(timeline, scored) == pytest.approx(wanted)
+    assert presence_loss(timeline, scored[::-1]) > presence_loss(timeline, scored)
+
+
+def test_calibration_takes_ordinary_pictures_into_account() -> None:
+    videos = [toy_video(seed) for seed in range(1, 6)]
+    ordinary = normalise(directions(0, 8)[5:7].repeat(3, 0) + 0.05 * np.random.default_rng(2).normal(size=(6, 32)))
+    asked = [dataclasses.replace(video, queries=normalise(video.queries + 0.6 * directions(0, 8)[0])) for video in videos]
+    pools = {20: directions(9, 20)}
+    blind = fit({None: Prompted(asked, pools)}, Calibration(20.0, directions(9, 20)))
+    knowing = fit({None: Prompted(asked, pools)}, Calibration(20.0, directions(9, 20), ordinary=ordinary))
+    assert knowing.choice.presence > 0
+    assert blind.choice.presence == 0
+    assert knowing.held_out.presence >= blind.held_out.presence
 
 
 def test_black_samples_come_last() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from numpy.typing import NDArray
@@ -73,6 +75,26 @@ def test_black_samples_have_no_relevance(names: NDArray[np.float32], calibration
     assert not dark.values.any()
     assert dark.weak
     assert dark.peak == 0
+
+
+def test_a_query_that_fits_everything_needs_a_lead_over_ordinary_pictures(
+    names: NDArray[np.float32], calibration: Calibration
+) -> None:
+    hub = unit(names[:200].sum(axis=0)[None])[0]
+    rows, luma = video_of(names, [5, 17, 40]), np.ones(60, np.float32)
+    ordinary = unit(names[60:200] + 0.02 * np.random.default_rng(3).standard_normal((140, E)))
+    known = replace(calibration, scale=10.0, bias=3.0, ordinary=ordinary, presence=1.0)
+    plain = replace(known, presence=0.0)
+    lead = float((rows @ hub).max() - (ordinary @ hub).max())
+    assert lead < 0
+    before, after = (relevance(rows, luma, hub, one) for one in (plain, known))
+    odds = [np.log(found.peak / (1 - found.peak)) for found in (before, after)]
+    assert odds[1] - odds[0] <= 10.0 * lead * 0.5
+    shown = [relevance(rows, luma, names[5], one).peak for one in (plain, known)]
+    assert shown[1] > shown[0]
+    assert np.array_equal(np.argsort(before.values), np.argsort(after.values))
+    alone = replace(known, ordinary=np.zeros((0, 0), np.float32))
+    assert np.array_equal(relevance(rows, luma, hub, alone).values, before.values)
 
 
 def test_extreme_scales_do_not_overflow(names: NDArray[np.float32]) -> None:

@@ -1,17 +1,20 @@
 """Relevance: how well each sample answers the text query, as a number that means the same for every query.
 
 A raw cosine ranks the moments of a video well but says nothing about presence: stretching it per query to [0, 1] makes an
-absent thing look found. The probability p = 1 / (1 + exp(−b − s·c_q) · Σ_D exp(s·c_d)) of the query against distractor texts
-D, with log-odds b of the query against a single one, is comparable between queries, but is no monotone function of c_q, so
-that it ranks worse within a video. Relevance takes the order from the first and the height from the second: it is the
+absent thing look found. The probability p = 1 / (1 + exp(−b − s·c_q − o_q) · Σ_D exp(s·c_d)) of the query against distractor
+texts D, with log-odds b of the query against a single one, is comparable between queries, but is no monotone function of c_q,
+so that it ranks worse within a video. Relevance takes the order from the first and the height from the second: it is the
 isotonic regression of p on c_q over the video's samples (the non-decreasing function of the raw cosine that is closest to p
-in least squares), with a small strictly increasing part that keeps the order inside its plateaus. An absent query gives a
-low, flat curve because every p is low.
+in least squares), with a small strictly increasing part that keeps the order inside its plateaus.
+
+o_q = w·s·(max c_q over the video − max c_q over ordinary pictures) asks whether the video's best moment is more like the query
+than the best of some thousand pictures that are about anything: some queries have high cosines to everything. An absent query
+gives a low, flat curve because every p is low.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,6 +37,8 @@ class Calibration:
         limit: Distractors whose cosine to the query is larger mean the same and are dropped; the 16 farthest always stay.
         weak_threshold: Peak under which the query is called weakly matched.
         luma_floor: Brightness under which a sample is black and has no relevance.
+        ordinary: float32 [M, E], unit embeddings of pictures about anything; none if M is 0.
+        presence: w ≥ 0, how much the video's best moment counts against the best of `ordinary`.
     """
 
     scale: float
@@ -42,6 +47,8 @@ class Calibration:
     weak_threshold: float = 0.1
     luma_floor: float = 0.04
     bias: float = 0.0
+    ordinary: NDArray[np.float32] = field(default_factory=lambda: np.zeros((0, 0), np.float32))
+    presence: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -80,23 +87,54 @@ def relevance(
         EmptyQueryError: If the query's embedding is zero.
         IncompatibleModelError: If the embedding sizes differ.
     """
+    evidence = look_for(embeddings, luma, query, calibration)
+    return evidence.relevance(calibration.bias, calibration.presence, calibration.weak_threshold)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Evidence:
+    """What was found for a query under a scale s, before it is weighed.
+
+    Attributes:
+        cosines: float64 [N], c_q.
+        odds: float64 [N], s·c_q − log Σ_D exp(s·c_d).
+        visible: bool [N], samples that are not black.
+        lead: s·(max c_q over the visible samples − max c_q over the ordinary pictures), 0 without such pictures.
+    """
+
+    cosines: NDArray[np.float64]
+    odds: NDArray[np.float64]
+    visible: NDArray[np.bool_]
+    lead: float
+
+    def relevance(self, bias: float, presence: float, weak_threshold: float) -> Relevance:
+        """The curve, with b = `bias` and w = `presence`."""
+        values = np.zeros(len(self.cosines), np.float32)
+        if not self.visible.any():
+            return Relevance(values, 0.0, True)
+        cosines, odds = self.cosines[self.visible], self.odds[self.visible] + (bias + presence * self.lead)
+        fitted = isotonic(cosines, 0.5 * (1.0 + np.tanh(0.5 * odds)))
+        peak = float(fitted.max())
+        values[self.visible] = (1.0 - _TIE_SHARE) * fitted + _TIE_SHARE * peak * _shape(cosines)
+        return Relevance(np.clip(values, 0.0, 1.0), peak, peak < weak_threshold)
+
+
+def look_for(
+    embeddings: NDArray[np.float32], luma: NDArray[np.float32], query: NDArray[np.float32], calibration: Calibration
+) -> Evidence:
+    """The part of `relevance` that bias and presence do not change; the same arguments and errors."""
     if not embeddings.shape[1] == len(query) == calibration.distractors.shape[1]:
         raise IncompatibleModelError("embedding sizes differ", samples=embeddings.shape[1], query=len(query))
     norm = float(np.linalg.norm(query))
     if norm < 1e-6:
         raise EmptyQueryError("the query has no embedding")
     direction = np.asarray(query, np.float32) / np.float32(norm)
-    kept = _kept_distractors(direction, calibration)
+    cosines, odds = _odds(embeddings, direction, _kept_distractors(direction, calibration), calibration.scale)
     visible = np.asarray(luma) >= calibration.luma_floor
-    values = np.zeros(len(embeddings), np.float32)
-    if not visible.any():
-        return Relevance(values, 0.0, True)
-    cosines, probability = _probability(embeddings, direction, kept, calibration)
-    fitted = isotonic(cosines[visible], probability[visible])
-    peak = float(fitted.max())
-    order = _shape(cosines[visible]) * peak
-    values[visible] = (1.0 - _TIE_SHARE) * fitted + _TIE_SHARE * order
-    return Relevance(np.clip(values, 0.0, 1.0), peak, peak < calibration.weak_threshold)
+    lead = 0.0
+    if len(calibration.ordinary) and visible.any():
+        lead = calibration.scale * float(cosines[visible].max() - (calibration.ordinary @ direction).max())
+    return Evidence(cosines, odds, visible, lead)
 
 
 def isotonic(x: NDArray[np.floating], y: NDArray[np.floating]) -> NDArray[np.float64]:
@@ -138,21 +176,21 @@ def _kept_distractors(query: NDArray[np.float32], calibration: Calibration) -> N
     return calibration.distractors[allowed]
 
 
-def _probability(
-    embeddings: NDArray[np.float32], query: NDArray[np.float32], distractors: NDArray[np.float32], calibration: Calibration
+def _odds(
+    embeddings: NDArray[np.float32], query: NDArray[np.float32], distractors: NDArray[np.float32], scale: float
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Cosine to the query and its probability against the distractors, float64 [N] each; overflow-free."""
+    """Cosine to the query and its log-odds against the distractors, float64 [N] each; overflow-free."""
     cosines = np.empty(len(embeddings), np.float64)
-    probability = np.empty(len(embeddings), np.float64)
+    odds = np.empty(len(embeddings), np.float64)
     for start in range(0, len(embeddings), _BLOCK):
         rows = np.asarray(embeddings[start : start + _BLOCK], np.float32)
         own = (rows @ query).astype(np.float64)
-        others = calibration.scale * (rows @ distractors.T).astype(np.float64)
+        others = scale * (rows @ distractors.T).astype(np.float64)
         top = others.max(axis=1)
         total = top + np.log(np.exp(others - top[:, None]).sum(axis=1))
         cosines[start : start + _BLOCK] = own
-        probability[start : start + _BLOCK] = 0.5 * (1.0 + np.tanh(0.5 * (calibration.scale * own + calibration.bias - total)))
-    return cosines, probability
+        odds[start : start + _BLOCK] = scale * own - total
+    return cosines, odds
 
 
 def _shape(cosines: NDArray[np.float64]) -> NDArray[np.float64]:

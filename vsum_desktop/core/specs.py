@@ -91,6 +91,7 @@ class Calibration:
         distractor_limit: Distractors whose text is closer to the query than this cosine are left out.
         weak_threshold: Relevance below which a best match counts as weak, in [0, 1].
         luma_floor: Mean brightness in [0, 1] below which a frame counts as black and matches nothing.
+        presence: Weight ≥ 0 of the lead over ordinary pictures, whose embeddings are in `ordinary.npy`; 0 without that file.
     """
 
     scale: float
@@ -100,6 +101,7 @@ class Calibration:
     distractor_limit: float
     weak_threshold: float
     luma_floor: float
+    presence: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -37,6 +37,7 @@ from vsum_desktop.core.specs import (
 MODEL_SCHEMA = "vsum-model/1"
 ANCHOR_SCHEMA = "vsum-anchors/1"
 MANIFEST = "manifest.json"
+ORDINARY = "ordinary.npy"
 
 _ID = re.compile(r"[a-z0-9][a-z0-9._-]*")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -170,6 +171,28 @@ def read_anchors(spec: ScorerSpec) -> AnchorList:
     return AnchorList(spec.anchors, words, root.text("source"), digest)
 
 
+def read_ordinary(spec: EncoderSpec) -> NDArray[np.float32]:
+    """Unit embeddings of pictures about anything, float32 [M, E], kept as int8 beside an encoder; M is 0 if it has none.
+
+    Raises:
+        ManifestError: If the file is missing or holds something else; field `path`.
+    """
+    if ORDINARY not in spec.files:
+        return np.zeros((0, spec.embedding_size), np.float32)
+    path = spec.folder / ORDINARY
+    try:
+        rows = np.load(path, allow_pickle=False)
+    except OSError as error:
+        raise ManifestError(error.strerror or str(error), path=path) from error
+    except ValueError as error:
+        raise ManifestError(f"not an array: {error}", path=path) from error
+    if rows.dtype != np.int8 or rows.ndim != 2 or rows.shape[1] != spec.embedding_size:
+        raise ManifestError(f"not int8 [M, {spec.embedding_size}]", path=path)
+    embeddings = rows.astype(np.float32)
+    unit: NDArray[np.float32] = embeddings / np.maximum(np.linalg.norm(embeddings, axis=1, keepdims=True), 1e-6)
+    return unit
+
+
 def _read_object(path: Path, schema: str) -> tuple[_Node, str]:
     """The JSON object in `path`, checked for `schema`, and the SHA-256 of the file."""
     try:
@@ -213,13 +236,13 @@ def _encoder(root: _Node, files: Mapping[str, FileSpec], common: Mapping[str, An
         embedding_size=root.integer("embedding_size", 1),
         regions=root.integer("regions", 0),
         preprocessing=Preprocessing(preprocessing.integer("size", 1), preprocessing.choice("resize", RESIZE_MODES)),
-        calibration=_calibration(root.child("calibration")),
+        calibration=_calibration(root.child("calibration"), ORDINARY in files),
         anchors=MappingProxyType({name: _statistics(node) for name, node in root.child("anchors").children()}),
         **common,
     )
 
 
-def _calibration(node: _Node) -> Calibration:
+def _calibration(node: _Node, knows_ordinary: bool) -> Calibration:
     prompt = None if node.raw("prompt") is None else node.text("prompt")
     if prompt is not None and prompt.count("{}") != 1:
         raise node.error("prompt", "not null and without one {}")
@@ -231,6 +254,7 @@ def _calibration(node: _Node) -> Calibration:
         distractor_limit=node.number("distractor_limit", -1.0, 1.0),
         weak_threshold=node.number("weak_threshold", 0.0, 1.0),
         luma_floor=node.number("luma_floor", 0.0, 1.0),
+        presence=node.number("presence", 0.0) if knows_ordinary else 0.0,
     )
 
 

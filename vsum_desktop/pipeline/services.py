@@ -21,6 +21,7 @@ from vsum_desktop.core.specs import AnchorList, EncoderSpec, ScorerSpec, check_c
 from vsum_desktop.inference.concept_weights import read_concept_weights
 from vsum_desktop.inference.graph_scorer import GraphScorer
 from vsum_desktop.inference.image_encoder import ImageEncoder
+from vsum_desktop.inference.manifests import read_ordinary
 from vsum_desktop.inference.providers import DeviceChoice, choose
 from vsum_desktop.inference.registry import Registry
 from vsum_desktop.inference.text_encoder import EncodedText, TextEncoder
@@ -90,6 +91,8 @@ class Encoder:
             weak_threshold=values.weak_threshold,
             bias=values.bias,
             luma_floor=values.luma_floor,
+            ordinary=read_ordinary(self.spec),
+            presence=values.presence,
         )
 
     def encode_query(self, query: str, cancel: CancelToken | None = None) -> EncodedText:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 
 from vsum_desktop.core.errors import ChecksumError, IncompatibleModelError, ManifestError, ModelNotFoundError
 from vsum_desktop.core.specs import EncoderSpec, NeighbourRule, Preprocessing, ScorerSpec, check_compatible
+from vsum_desktop.inference.manifests import ORDINARY, read_ordinary
 from vsum_desktop.inference.registry import Registry
 
 
@@ -107,6 +109,29 @@ def test_the_wrong_kind_is_not_found(tmp_path, make_encoder, make_scorer):
         registry.scorer("tiny")
     with pytest.raises(ModelNotFoundError, match="it is no encoder"):
         registry.encoder("graph")
+
+
+def test_ordinary_pictures_are_read_as_unit_rows(tmp_path, make_encoder):
+    folder = make_encoder()
+    assert read_ordinary(Registry([tmp_path]).encoder("tiny")).shape == (0, 6)
+    rows = np.random.default_rng(0).integers(-127, 128, (5, 6), np.int8)
+    np.save(folder / ORDINARY, rows)
+    data = (folder / ORDINARY).read_bytes()
+    edited(folder, **{f"files__{ORDINARY}": {"sha256": hashlib.sha256(data).hexdigest(), "bytes": len(data)}})
+    with pytest.raises(ManifestError, match="missing"):
+        Registry([tmp_path]).encoder("tiny")
+    edited(folder, calibration__presence=0.5)
+    spec = Registry([tmp_path]).encoder("tiny")
+    assert spec.calibration.presence == 0.5
+    np.testing.assert_allclose(np.linalg.norm(read_ordinary(spec), axis=1), 1.0, rtol=1e-5)
+    for wrong in (rows[:, :4], rows.astype(np.float32)):
+        np.save(folder / ORDINARY, wrong)
+        with pytest.raises(ManifestError, match="not int8"):
+            read_ordinary(spec)
+    (folder / ORDINARY).write_bytes(b"nothing")
+    with pytest.raises(ManifestError) as caught:
+        read_ordinary(spec)
+    assert caught.value.fields["path"] == folder / ORDINARY
 
 
 def test_a_broken_manifest_does_not_hide_the_others(tmp_path, make_encoder, make_scorer):

@@ -9,33 +9,36 @@ import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from vsum_desktop.core.relevance import Calibration
+from vsum_desktop.core.relevance import Calibration, Relevance, look_for
 from vsum_desktop.training.mini.embedders import Embedder
-from vsum_desktop.training.mini.evaluate import Embedded, Retrieval, Scored, resize_pack, score_relevance, summarise
+from vsum_desktop.training.mini.evaluate import Embedded, Retrieval, Scored, resize_pack, summarise
 from vsum_desktop.training.mini.packs import load_packs
 from vsum_desktop.training.mini.space import normalise
 from vsum_desktop.training.mini.timelines import Timeline
 
-SCALES = (5.0, 7.0, 10.0, 15.0, 20.0, 30.0, 40.0)
-BIASES = (0.0, 1.0, 2.0, 2.5, 3.0, 3.5, 4.0, 5.0)
+SCALES = (7.0, 10.0, 15.0, 20.0, 30.0)
+BIASES = (0.0, 1.0, 2.0, 3.0, 4.0, 5.0)
 COUNTS = (350, 80, 20)
+PRESENCES = (0.0, 0.25, 0.5, 1.0)
 FALSE_ALARMS = 0.10
 ODDS = 2.0
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One setting: the prompt, the number of distractors, the sharpness, the query's log-odds against one of them."""
+    """One setting: the prompt, the number of distractors, and scale, bias and presence of `core.relevance`."""
 
     prompt: str | None
     count: int
     scale: float
     bias: float
+    presence: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +121,15 @@ def log_loss(timeline: Timeline, results: Sequence[Scored], floor: float = 1e-3)
     return float(np.mean(losses))
 
 
+def presence_loss(timeline: Timeline, results: Sequence[Scored], floor: float = 1e-3) -> float:
+    """Mean of −log of the probability that a peak gives to the presence of what was asked for, present and absent alike."""
+    losses: dict[bool, list[float]] = {True: [], False: []}
+    for query, result in zip(timeline.queries, results, strict=True):
+        there = query.kind != "absent"
+        losses[there].append(-float(np.log(np.clip(result.peak if there else 1 - result.peak, floor, 1))))
+    return float(np.mean([np.mean(kind) for kind in losses.values() if kind]))
+
+
 def threshold(present: Sequence[float]) -> float:
     """Peak that `FALSE_ALARMS` of the present queries miss: only they are called weak wrongly."""
     return float(np.quantile(present, FALSE_ALARMS))
@@ -125,20 +137,28 @@ def threshold(present: Sequence[float]) -> float:
 
 def all_curves(candidates: dict[str | None, Prompted], calibration: Calibration) -> Curves:
     """Relevance of every query of every video for every setting; `calibration` gives the other constants."""
-    return {
-        Choice(prompt, count, scale, bias): [
-            score_relevance(video, replace(calibration, scale=scale, bias=bias, distractors=pool.copy()))
-            for video in prompted.videos
-        ]
-        for prompt, prompted in candidates.items()
-        for count, pool in prompted.pools.items()
-        for scale in SCALES
-        for bias in BIASES
-    }
+    curves: Curves = {}
+    weights = PRESENCES if len(calibration.ordinary) else (0.0,)
+    for prompt, prompted in candidates.items():
+        for (count, pool), scale in product(prompted.pools.items(), SCALES):
+            known = replace(calibration, scale=scale, distractors=pool.copy())
+            found = [
+                [look_for(video.samples, video.timeline.luma, query, known) for query in video.queries]
+                for video in prompted.videos
+            ]
+            for bias, presence in product(BIASES, weights):
+                curves[Choice(prompt, count, scale, bias, presence)] = [
+                    [_scored(evidence.relevance(bias, presence, known.weak_threshold)) for evidence in video] for video in found
+                ]
+    return curves
+
+
+def _scored(found: Relevance) -> Scored:
+    return Scored(found.values, found.peak)
 
 
 def fit(candidates: dict[str | None, Prompted], calibration: Calibration) -> Fit:
-    """Chooses the constants by log loss on all videos, and measures that choice with each video left out.
+    """Chooses the constants by both losses on all videos, and measures that choice with each video left out.
 
     Args:
         candidates: The same videos under each prompt, None for the bare query.
@@ -147,7 +167,9 @@ def fit(candidates: dict[str | None, Prompted], calibration: Calibration) -> Fit
     timelines = [video.timeline for video in next(iter(candidates.values())).videos]
     curves = all_curves(candidates, calibration)
     choices = list(curves)
-    losses = np.array([[log_loss(*pair) for pair in zip(timelines, curves[choice], strict=True)] for choice in choices])
+    curve_losses, losses = np.array(
+        [[_losses(*pair) for pair in zip(timelines, curves[choice], strict=True)] for choice in choices]
+    ).transpose(2, 0, 1)
     held_out, lost, weak = [], [], {True: list[bool](), False: list[bool]()}
     for left in range(len(timelines)):
         others = [i for i in range(len(timelines)) if i != left]
@@ -155,7 +177,7 @@ def fit(candidates: dict[str | None, Prompted], calibration: Calibration) -> Fit
         scored = curves[choices[best]]
         limit = threshold(peaks([timelines[i] for i in others], [scored[i] for i in others], True))
         held_out.append(scored[left])
-        lost.append(losses[best, left])
+        lost.append(curve_losses[best, left])
         for present in (True, False):
             weak[present] += [peak < limit for peak in peaks([timelines[left]], [scored[left]], present)]
     choice = choices[int(losses.mean(1).argmin())]
@@ -167,6 +189,19 @@ def fit(candidates: dict[str | None, Prompted], calibration: Calibration) -> Fit
         float(np.mean(weak[True])),
         float(np.mean(weak[False])),
     )
+
+
+def _losses(timeline: Timeline, results: Sequence[Scored]) -> tuple[float, float]:
+    """The loss of the curves, and what constants are chosen by: half of it is the loss of the peaks."""
+    curves = log_loss(timeline, results)
+    return curves, 0.5 * (curves + presence_loss(timeline, results))
+
+
+def ordinary_pictures(embedder: Embedder, packs: Path) -> NDArray[np.int8]:
+    """Embeddings int8 [M,256] of all validation pictures of real resolution: what a query is like when nobody asked."""
+    pictures = [pack for pack in load_packs(packs, "val") if not pack.is_small]
+    rows = np.concatenate([embedder.images(resize_pack(pack, embedder.size)) for pack in pictures])
+    return np.round(rows / np.abs(rows).max(axis=1, keepdims=True) * 127.0).astype(np.int8)
 
 
 def anchor_statistics(embedder: Embedder, anchors: Path, packs: Path) -> dict[str, object]:

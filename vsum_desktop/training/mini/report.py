@@ -13,9 +13,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vsum_desktop.core.relevance import Calibration
+from vsum_desktop.inference.manifests import ORDINARY, read_ordinary
 from vsum_desktop.inference.providers import DeviceChoice
 from vsum_desktop.inference.sessions import Session
-from vsum_desktop.training.mini.calibrate import COUNTS, Prompted, anchor_statistics, fit, pick_distractors
+from vsum_desktop.training.mini.calibrate import (
+    COUNTS,
+    Prompted,
+    anchor_statistics,
+    fit,
+    ordinary_pictures,
+    pick_distractors,
+)
 from vsum_desktop.training.mini.embedders import Embedder, ModelEmbedder, TeacherEmbedder
 from vsum_desktop.training.mini.evaluate import (
     ZERO_SHOT,
@@ -27,7 +35,7 @@ from vsum_desktop.training.mini.evaluate import (
     summarise,
     zero_shot_all,
 )
-from vsum_desktop.training.mini.manifest import MODEL, read_manifest, write_manifest
+from vsum_desktop.training.mini.manifest import MODEL, digest, read_manifest, write_manifest
 from vsum_desktop.training.mini.packs import load_pack
 from vsum_desktop.training.mini.timelines import read_timelines
 from vsum_desktop.training.mini.whereabouts import locate
@@ -62,12 +70,21 @@ def model_calibration(embedder: ModelEmbedder, manifest: dict[str, Any]) -> Cali
         weak_threshold=values["weak_threshold"],
         luma_floor=values["luma_floor"],
         bias=values["bias"],
+        ordinary=read_ordinary(embedder.spec),
+        presence=values.get("presence", 0.0),
     )
 
 
 def calibrate_model(folder: Path, data: Path, work: Path, anchors: Path) -> dict[str, object]:
     """Chooses prompt, distractors, scale, bias and threshold, measures anchor statistics, writes them into the manifest."""
-    embedder, manifest = ModelEmbedder(folder), read_manifest(folder)
+    manifest = read_manifest(folder)
+    ordinary = ordinary_pictures(ModelEmbedder(folder), work / "packs")
+    np.save(folder / ORDINARY, ordinary)
+    manifest["training"]["ordinary_pictures"] = len(ordinary)
+    manifest["files"][ORDINARY] = digest(folder / ORDINARY)
+    manifest["calibration"].setdefault("presence", 0.0)
+    write_manifest(folder, manifest)
+    embedder = ModelEmbedder(folder)
     timelines = read_timelines(data / "timelines", embedder.size, work / "frames")
     pool = manifest["training"]["distractor_pool"]
     vectors = embedder.texts(pool)
@@ -79,6 +96,7 @@ def calibrate_model(folder: Path, data: Path, work: Path, anchors: Path) -> dict
         "prompt": found.choice.prompt,
         "scale": found.choice.scale,
         "bias": found.choice.bias,
+        "presence": found.choice.presence,
         "distractors": names[found.choice.count],
         "weak_threshold": round(found.weak_threshold, 4),
     }
@@ -214,6 +232,8 @@ def fill_card(template: str, manifest: dict[str, Any], table: str) -> str:
         "training_data": "\n".join(f"* {entry}" for entry in manifest["training_data"]),
         "scale": manifest["calibration"]["scale"],
         "bias": manifest["calibration"]["bias"],
+        "presence": manifest["calibration"]["presence"],
+        "ordinary": manifest["training"]["ordinary_pictures"],
         "weak_threshold": manifest["calibration"]["weak_threshold"],
         "distractors": len(manifest["calibration"]["distractors"]),
         "prompt": manifest["calibration"]["prompt"] or "none",
