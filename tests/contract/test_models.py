@@ -224,7 +224,7 @@ class TestScorer:
         spec = REGISTRY.scorer(model)
         session = Session(spec.folder / "scorer.onnx", model, ONE_THREAD)
         if "query" not in session.inputs:
-            pytest.skip(f"{model} reads no query by design")
+            pytest.skip(f"{model} reads no words of a query by design")
         features, table, regions = self.inputs(spec, 30)
         feeds = {"features": features, "neighbours": table.index, "direction": table.direction, "mask": table.mask}
         if regions is not None:
