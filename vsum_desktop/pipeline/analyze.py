@@ -130,11 +130,11 @@ def analyze(request: AnalyzeRequest, services: Services, context: JobContext, in
     encoder = services.encoder(request.encoder)
     timings: dict[str, float] = {}
 
-    started = clock = time.perf_counter()
+    started = time.perf_counter()
     if info is None:
         context.report(Progress("probe"))
         info = probe(request.video, context.cancel)
-    timings["probe"] = time.perf_counter() - clock
+    timings["probe"] = time.perf_counter() - started
 
     coarse = request.mode == "coarse"
     if coarse:
@@ -145,11 +145,7 @@ def analyze(request: AnalyzeRequest, services: Services, context: JobContext, in
     features = _frame_features(arrays)
     context.cancel.raise_if_cancelled()
 
-    clock = time.perf_counter()
-    context.report(Progress("shots"))
-    shots = find_shots(features.embeddings, features.picks, arrays["cuts"], info.frames)
-    timings["shots"] = time.perf_counter() - clock
-
+    shots = _shots(features, arrays, info, context, timings)
     spec = encoder.spec
     found, scored, timings["score"] = _answer(features, encoder, scorer, query, services, context)
     timings["total"] = time.perf_counter() - started
@@ -304,6 +300,14 @@ def _first_look(
     arrays = encode_sync_frames(info, encoder.image, spread_sync_frames(info, COARSE_SAMPLES), context)
     timings |= {"decode": 0.0, "encode": time.perf_counter() - clock}
     return arrays, False, ()
+
+
+def _shots(features: FrameFeatures, arrays: Arrays, info: VideoInfo, context: JobContext, timings: dict[str, float]) -> Shots:
+    clock = time.perf_counter()
+    context.report(Progress("shots"))
+    shots = find_shots(features.embeddings, features.picks, arrays["cuts"], info.frames)
+    timings["shots"] = time.perf_counter() - clock
+    return shots
 
 
 def _frame_features(arrays: Arrays) -> FrameFeatures:
