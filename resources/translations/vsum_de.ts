@@ -351,6 +351,14 @@
         <translation>nicht alle Bilder eines Clips fanden sich in der Datei</translation>
     </message>
     <message>
+        <source>not an array: {0}</source>
+        <translation>kein Array: {0}</translation>
+    </message>
+    <message>
+        <source>not int8 [M, {0}]</source>
+        <translation>nicht int8 [M, {0}]</translation>
+    </message>
+    <message>
         <source>not {0}</source>
         <translation>nicht {0}</translation>
     </message>
@@ -2216,8 +2224,8 @@
         <translation>Ersetzen</translation>
     </message>
     <message>
-        <source>Timeline: Ctrl+wheel zooms, the wheel pans, a double-click shows the whole video; Shift and drag mark a range, a clip is trimmed by its edges, the dashed line is the budget.</source>
-        <translation>Timeline: Strg+Mausrad zoomt, das Mausrad verschiebt, ein Doppelklick zeigt das ganze Video; Umschalt und Ziehen markieren einen Bereich, ein Clip wird an seinen Rändern zugeschnitten, die gestrichelte Linie ist das Budget.</translation>
+        <source>Timeline: Ctrl+wheel zooms, the wheel pans, a double-click shows the whole video; Shift and drag mark a range, a clip is trimmed by its edges; both snap to shot borders, the playhead and the marks unless Alt is held. The dashed line is the budget.</source>
+        <translation>Timeline: Strg+Mausrad zoomt, das Mausrad verschiebt, ein Doppelklick zeigt das ganze Video; Umschalt und Ziehen markieren einen Bereich, ein Clip wird an seinen Rändern zugeschnitten; beides rastet an Grenzen von Einstellungen, am Abspielkopf und an den Marken ein, außer mit gedrückter Alt-Taste. Die gestrichelte Linie ist das Budget.</translation>
     </message>
     <message>
         <source>{key} is free.</source>

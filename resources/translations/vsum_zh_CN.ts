@@ -351,6 +351,14 @@
         <translation>文件中未能找到某个片段的全部帧</translation>
     </message>
     <message>
+        <source>not an array: {0}</source>
+        <translation>不是数组：{0}</translation>
+    </message>
+    <message>
+        <source>not int8 [M, {0}]</source>
+        <translation>不是 int8 [M, {0}]</translation>
+    </message>
+    <message>
         <source>not {0}</source>
         <translation>不是 {0}</translation>
     </message>
@@ -2216,8 +2224,8 @@
         <translation>替换</translation>
     </message>
     <message>
-        <source>Timeline: Ctrl+wheel zooms, the wheel pans, a double-click shows the whole video; Shift and drag mark a range, a clip is trimmed by its edges, the dashed line is the budget.</source>
-        <translation>时间线：Ctrl+滚轮缩放，滚轮平移，双击显示整个视频；Shift 加拖动标记范围，拖动片段边缘进行修剪，虚线为预算。</translation>
+        <source>Timeline: Ctrl+wheel zooms, the wheel pans, a double-click shows the whole video; Shift and drag mark a range, a clip is trimmed by its edges; both snap to shot borders, the playhead and the marks unless Alt is held. The dashed line is the budget.</source>
+        <translation>时间线：Ctrl+滚轮缩放，滚轮平移，双击显示整个视频；Shift 加拖动标记范围，拖动片段边缘进行修剪；两者都会吸附到镜头边界、播放头和标记，按住 Alt 则不吸附。虚线为预算。</translation>
     </message>
     <message>
         <source>{key} is free.</source>

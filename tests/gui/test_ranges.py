@@ -11,6 +11,10 @@ from tests.gui.conftest import Desk
 from tests.gui.film import RATE
 from tests.gui.mouse import drag, move
 from vsum_desktop.core.timing import Interval
+from vsum_desktop.ui.timeline.time_range import snapped
+
+NEAR, FAR = QPointF(4, 0), QPointF(12, 0)  # from what a drag is drawn to
+ALT = Qt.KeyboardModifier.AltModifier
 
 
 def _place(desk: Desk, time: float, y: float = 30) -> QPointF:
@@ -96,3 +100,54 @@ def test_a_press_on_an_edge_without_a_move_changes_nothing(ready: Desk):
     ready.qtbot.mouseClick(row, Qt.MouseButton.LeftButton, pos=edge)
     assert ready.session.edits == before
     assert ready.session.undo_stack.count() == 0
+
+
+def test_a_time_snaps_to_the_nearest_stop_within_the_tolerance():
+    stops = [5.0, 2.0, 2.2]
+    assert snapped(2.05, stops, 0.5) == 2.0
+    assert snapped(2.15, stops, 0.5) == 2.2
+    assert snapped(4.5, stops, 0.5) == 5.0
+    assert snapped(4.4, stops, 0.5) == 4.4
+    assert snapped(1.0, [], 0.5) == 1.0
+
+
+def test_a_trimmed_edge_snaps_to_the_very_frame_of_a_border_but_not_with_alt(ready: Desk):
+    row, shots = ready.window.timeline.curves.viewport(), ready.session.analysis.shots
+    clip = ready.session.solution.summary.clips[0]
+    border = int(shots.bounds[clip.shot + 1])
+    time = float(ready.session.video.frames.time(border))
+
+    def drag_end(stop: QPointF, *modifier: Qt.KeyboardModifier) -> int:
+        def of_shot():
+            return next(one for one in ready.session.solution.summary.clips if one.shot == clip.shot)
+
+        ready.playback.seek_frame(0)  # it would draw the edge too
+        drag(ready, row, _place(ready, float(of_shot().interval.end)), stop, *modifier)
+        end = of_shot().frames[1]
+        assert ready.playback.frame == end - 1
+        return end
+
+    assert drag_end(_place(ready, time - 1)) < border
+    assert drag_end(_place(ready, time) - NEAR) == border
+    assert drag_end(_place(ready, time) - NEAR, ALT) == border - 2
+    assert drag_end(_place(ready, time) - FAR) == border - 5
+
+
+def test_a_new_range_and_its_marks_snap_to_borders_and_the_playhead_but_not_with_alt(ready: Desk):
+    row, ruler, marks = ready.window.timeline.curves.viewport(), ready.window.timeline.ruler, ready.window.workspace.marks
+    shift, frame = Qt.KeyboardModifier.ShiftModifier, Fraction(1, RATE)
+    ready.playback.seek_frame(390)
+    first, second = _place(ready, 13), _place(ready, 15.6)
+    drag(ready, row, first - NEAR, second - NEAR, shift)
+    assert marks.span == Interval(Fraction(13), Fraction(156, 10))
+    drag(ready, row, first - NEAR, second - NEAR, shift | ALT)
+    assert marks.span == Interval(13 - 2 * frame, Fraction(156, 10) - 2 * frame)
+    drag(ready, ruler, _place(ready, float(marks.span.start), 8), _place(ready, 8, 8) + NEAR)
+    assert marks.span.start == 8
+    drag(ready, ruler, _place(ready, 8, 8), _place(ready, 10, 8) + FAR)
+    assert marks.span.start == 10 + 5 * frame
+    drag(ready, ruler, _place(ready, float(marks.span.start), 8), _place(ready, 10, 8) + NEAR, ALT)
+    assert marks.span.start == 10 + 2 * frame
+    mark = marks.span.start
+    drag(ready, row, _place(ready, 5.5), _place(ready, float(mark)) + NEAR, shift)
+    assert marks.span.end == mark

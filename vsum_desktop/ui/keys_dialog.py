@@ -85,7 +85,8 @@ class KeysDialog(QDialog):
             label(
                 self.tr(
                     "Timeline: Ctrl+wheel zooms, the wheel pans, a double-click shows the whole video; Shift and drag mark a "
-                    "range, a clip is trimmed by its edges, the dashed line is the budget."
+                    "range, a clip is trimmed by its edges; both snap to shot borders, the playhead and the marks unless Alt "
+                    "is held. The dashed line is the budget."
                 ),
                 "small",
                 wrap=True,

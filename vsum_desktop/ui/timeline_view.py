@@ -117,7 +117,7 @@ class TimelineView(QObject):
         first = min(frames.border_at(start), len(frames) - 1)
         stop = max(first + 1, frames.border_at(end))
         self._session.trim(band.shot, frames.interval(first, stop))
-        self._playback.user_seek(float(frames.time(first if edge == IN else stop - 1)))
+        self._playback.user_seek(frames.time(first if edge == IN else stop - 1))
 
     @Slot(int)
     def _on_row(self, row: int) -> None:

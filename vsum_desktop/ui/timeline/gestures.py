@@ -26,10 +26,10 @@ class Handle(Protocol):
     def hover(self, row: QWidget, place: QPointF, modifiers: Qt.KeyboardModifier) -> Qt.CursorShape | None:
         """The cursor's shape where a press would be taken, None elsewhere; called on every move without a button."""
 
-    def press(self, row: QWidget, place: QPointF) -> None:
+    def press(self, row: QWidget, place: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         """The drag begins."""
 
-    def drag(self, row: QWidget, place: QPointF) -> None:
+    def drag(self, row: QWidget, place: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         """It goes on."""
 
     def release(self, row: QWidget, place: QPointF) -> None:
@@ -96,7 +96,7 @@ class TimeGestures(QObject):
             self.dragging.emit(True)
             self._grabbed = self._under(row, event)
             if self._grabbed is not None:
-                self._grabbed.press(row, place)
+                self._grabbed.press(row, place, event.modifiers())
             else:
                 self._seeking = True
                 self.sought.emit(self._range.time_at(place.x(), row.width()))
@@ -107,7 +107,7 @@ class TimeGestures(QObject):
         time = self._range.time_at(place.x(), row.width())
         self._range.set_cursor(time)
         if self._grabbed is not None:
-            self._grabbed.drag(row, place)
+            self._grabbed.drag(row, place, event.modifiers())
         elif self._panned_from is not None:
             self._range.pan((self._panned_from - place.x()) / max(1, row.width()) * self._range.span)
             self._panned_from = place.x()

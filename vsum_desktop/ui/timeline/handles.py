@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from vsum_desktop.ui.timeline.bands import IN, OUT, Band
 from vsum_desktop.ui.timeline.curves import Curves
-from vsum_desktop.ui.timeline.time_range import TimeRange
+from vsum_desktop.ui.timeline.time_range import TimeRange, snapped
 
 
 class BudgetHandle(QObject):
@@ -32,10 +32,10 @@ class BudgetHandle(QObject):
         line.set_hovered(line.isVisible() and self._curves.handle().contains(place))
         return Qt.CursorShape.SizeVerCursor if line.hovered else None
 
-    def press(self, row: QWidget, place: QPointF) -> None:
+    def press(self, row: QWidget, place: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         """Nothing moves yet."""
 
-    def drag(self, row: QWidget, place: QPointF) -> None:
+    def drag(self, row: QWidget, place: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         """The budget follows."""
         self.dragged.emit(self._curves.level_at(place))
 
@@ -45,35 +45,36 @@ class BudgetHandle(QObject):
 
 
 class TimeHandle(QObject):
-    """What moves along the time axis: the time under the mouse, drawn to shot borders, playhead and marks nearby.
+    """What moves along the time axis: the time under the mouse, drawn to what is nearby unless Alt is held.
 
     Args:
         time_range: The axis.
         reach: How many pixels a place reaches, as a function, for it grows with the font.
-        borders: Times in seconds, ascending, to which a drag is drawn.
+        stops: Times in seconds to which a drag is drawn.
     """
 
     def __init__(
-        self, time_range: TimeRange, reach: Callable[[], int], borders: Callable[[], list[float]], parent: QObject
+        self, time_range: TimeRange, reach: Callable[[], int], stops: Callable[[], list[float]], parent: QObject
     ) -> None:
         super().__init__(parent)
         self._range = time_range
         self._reach = reach
-        self._borders = borders
+        self._all_stops = stops
         self._stops: list[float] = []
 
-    def press(self, row: QWidget, place: QPointF) -> None:
+    def press(self, row: QWidget, place: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         """The drag begins; what it is drawn to stays where it is now, even if it moves with the drag."""
-        self._stops = self._borders()
+        self._stops = self._all_stops()
 
     def _near(self, row: QWidget, place: QPointF, time: float | None) -> bool:
         return time is not None and abs(self._range.x_at(time, row.width()) - place.x()) <= self._reach()
 
-    def _time(self, row: QWidget, place: QPointF) -> float:
-        """The time at a place, or that of a border within reach."""
+    def _time(self, row: QWidget, place: QPointF, modifiers: Qt.KeyboardModifier) -> float:
+        """The time at a place, or that of a stop within reach."""
         time = self._range.time_at(place.x(), row.width())
-        border = min(self._stops, key=lambda one: abs(one - time), default=None)
-        return border if border is not None and self._near(row, place, border) else time
+        if modifiers & Qt.KeyboardModifier.AltModifier:
+            return time
+        return snapped(time, self._stops, self._reach() / max(1, row.width()) * self._range.span)
 
 
 class EdgeHandle(TimeHandle):
@@ -89,9 +90,9 @@ class EdgeHandle(TimeHandle):
     released = Signal()
 
     def __init__(
-        self, curves: Curves, time_range: TimeRange, reach: Callable[[], int], borders: Callable[[], list[float]]
+        self, curves: Curves, time_range: TimeRange, reach: Callable[[], int], stops: Callable[[], list[float]]
     ) -> None:
-        super().__init__(time_range, reach, borders, curves)
+        super().__init__(time_range, reach, stops, curves)
         self._curves = curves
         self._grabbed: tuple[Band, int] | None = None
         self._moved = False
@@ -102,17 +103,17 @@ class EdgeHandle(TimeHandle):
         self._curves.bands.set_edge(found)
         return Qt.CursorShape.SizeHorCursor if found is not None else None
 
-    def press(self, row: QWidget, place: QPointF) -> None:
+    def press(self, row: QWidget, place: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         """Take hold of the edge."""
-        super().press(row, place)
+        super().press(row, place, modifiers)
         self._grabbed, self._moved = self._edge(row, place), False
 
-    def drag(self, row: QWidget, place: QPointF) -> None:
+    def drag(self, row: QWidget, place: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         """The edge follows the mouse but stays on its side of the other one."""
         if self._grabbed is None:
             return
         band, edge = self._grabbed
-        time = self._time(row, place)
+        time = self._time(row, place, modifiers)
         start, end = (time, band.end) if edge == IN else (band.start, time)
         if start < end:
             self._moved = True
@@ -149,8 +150,8 @@ class MarkHandle(TimeHandle):
 
     dragged = Signal(float, float)
 
-    def __init__(self, time_range: TimeRange, reach: Callable[[], int], borders: Callable[[], list[float]], parent: QObject):
-        super().__init__(time_range, reach, borders, parent)
+    def __init__(self, time_range: TimeRange, reach: Callable[[], int], stops: Callable[[], list[float]], parent: QObject):
+        super().__init__(time_range, reach, stops, parent)
         self._which = IN
 
     def hover(self, row: QWidget, place: QPointF, modifiers: Qt.KeyboardModifier) -> Qt.CursorShape | None:
@@ -161,14 +162,14 @@ class MarkHandle(TimeHandle):
         self._which = near[-1]
         return Qt.CursorShape.SizeHorCursor
 
-    def press(self, row: QWidget, place: QPointF) -> None:
+    def press(self, row: QWidget, place: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         """Nothing moves yet."""
-        super().press(row, place)
+        super().press(row, place, modifiers)
         self._stops = [time for time in self._stops if time not in self._range.marks]
 
-    def drag(self, row: QWidget, place: QPointF) -> None:
+    def drag(self, row: QWidget, place: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         """The mark follows, up to the other one."""
-        time = self._time(row, place)
+        time = self._time(row, place, modifiers)
         start, end = self._range.marks
         if self._which == IN and (end is None or time < end):
             self.dragged.emit(time, -1.0 if end is None else end)
@@ -188,22 +189,22 @@ class RangeHandle(TimeHandle):
 
     dragged = Signal(float, float)
 
-    def __init__(self, time_range: TimeRange, reach: Callable[[], int], borders: Callable[[], list[float]], parent: QObject):
-        super().__init__(time_range, reach, borders, parent)
+    def __init__(self, time_range: TimeRange, reach: Callable[[], int], stops: Callable[[], list[float]], parent: QObject):
+        super().__init__(time_range, reach, stops, parent)
         self._from = 0.0
 
     def hover(self, row: QWidget, place: QPointF, modifiers: Qt.KeyboardModifier) -> Qt.CursorShape | None:
         """Anywhere with Shift held."""
         return Qt.CursorShape.IBeamCursor if modifiers & Qt.KeyboardModifier.ShiftModifier else None
 
-    def press(self, row: QWidget, place: QPointF) -> None:
+    def press(self, row: QWidget, place: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         """One end."""
-        super().press(row, place)
-        self._from = self._time(row, place)
+        super().press(row, place, modifiers)
+        self._from = self._time(row, place, modifiers)
 
-    def drag(self, row: QWidget, place: QPointF) -> None:
+    def drag(self, row: QWidget, place: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         """The other end."""
-        time = self._time(row, place)
+        time = self._time(row, place, modifiers)
         if time != self._from:
             self.dragged.emit(self._from, time)
 

@@ -5,6 +5,8 @@ Whatever else lies over time (the graph) shows the same `TimeRange` object: span
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QObject, Signal
 
 _CLOSEST = 0.5  # seconds shown at the greatest zoom
@@ -103,3 +105,9 @@ class TimeRange(QObject):
     def x_at(self, time: float, width: int) -> float:
         """The pixel of a time, possibly outside the row."""
         return (time - self.start) / self.span * width
+
+
+def snapped(time: float, stops: Iterable[float], tolerance: float) -> float:
+    """The stop nearest to a time, or the time itself if none lies within the tolerance; all in seconds."""
+    nearest = min(stops, key=lambda stop: abs(stop - time), default=time)
+    return nearest if abs(nearest - time) <= tolerance else time

@@ -100,7 +100,7 @@ class Timeline(QWidget):
 
     def _watch_rows(self) -> None:
         """What can be grabbed where: marks and new ranges everywhere, budget and clips on the curves."""
-        given = (self.range, self._reach, self._borders)
+        given = (self.range, self._reach, self._stops)
         edges, marks = EdgeHandle(self.curves, *given), MarkHandle(*given, self)
         stretch = RangeHandle(*given, self)
         edges.dragged.connect(self.trimmed)
@@ -112,9 +112,9 @@ class Timeline(QWidget):
             self.gestures.watch(row, (stretch, marks))
 
     def _reach(self) -> int:
-        return self._theme.px(5)
+        return self._theme.px(6)
 
-    def _borders(self) -> list[float]:
+    def _stops(self) -> list[float]:
         """What a drag is drawn to: borders of shots, the playhead and the marks."""
         marks = [time for time in self.range.marks if time is not None]
         return [*self.curves.bands.borders.tolist(), self.range.playhead, *marks]
