@@ -570,6 +570,10 @@
         <translation>&amp;Modelle…</translation>
     </message>
     <message>
+        <source>&amp;Next video</source>
+        <translation>&amp;Nächstes Video</translation>
+    </message>
+    <message>
         <source>&amp;Open…</source>
         <translation>&amp;Öffnen…</translation>
     </message>
@@ -616,6 +620,10 @@
     <message>
         <source>&amp;View</source>
         <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Waiting videos</source>
+        <translation>&amp;Wartende Videos</translation>
     </message>
     <message>
         <source>About &amp;VSum Desktop</source>
@@ -740,6 +748,10 @@
     <message>
         <source>Open the &amp;logs folder</source>
         <translation>&amp;Protokollordner öffnen</translation>
+    </message>
+    <message>
+        <source>Open the next of the files that wait</source>
+        <translation>Die nächste der wartenden Dateien öffnen</translation>
     </message>
     <message>
         <source>Play the &amp;summary</source>
@@ -2915,8 +2927,8 @@
         <translation>Das Video suchen</translation>
     </message>
     <message>
-        <source>Open a video or a project</source>
-        <translation>Ein Video oder ein Projekt öffnen</translation>
+        <source>Open videos or projects</source>
+        <translation>Videos oder Projekte öffnen</translation>
     </message>
     <message>
         <source>Otherwise the pins, trims and other edits made since the last save are lost.</source>
@@ -3082,6 +3094,33 @@
     <message>
         <source>Write the summary (Ctrl+E)</source>
         <translation>Die Zusammenfassung schreiben (Strg+E)</translation>
+    </message>
+</context>
+<context>
+    <name>QueueView</name>
+    <message>
+        <source>&amp;Empty the queue</source>
+        <translation>Warteschlange &amp;leeren</translation>
+    </message>
+    <message>
+        <source>1 more video waits</source>
+        <translation>1 weiteres Video wartet</translation>
+    </message>
+    <message>
+        <source>There is no video in “{name}”.</source>
+        <translation>In „{name}“ ist kein Video.</translation>
+    </message>
+    <message>
+        <source>{number} files could not be opened.</source>
+        <translation>{number} Dateien ließen sich nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>{number} more videos wait</source>
+        <translation>{number} weitere Videos warten</translation>
+    </message>
+    <message>
+        <source>… and {number} more</source>
+        <translation>… und {number} weitere</translation>
     </message>
 </context>
 <context>
@@ -3624,12 +3663,28 @@ Mittlere Wertung {score:.2f}</translation>
         <translation>Abbrechen</translation>
     </message>
     <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Next video</source>
+        <translation>Nächstes Video</translation>
+    </message>
+    <message>
+        <source>Open the next video</source>
+        <translation>Das nächste Video öffnen</translation>
+    </message>
+    <message>
         <source>Progress</source>
         <translation>Fortschritt</translation>
     </message>
     <message>
         <source>Show the export page</source>
         <translation>Seite für den Export zeigen</translation>
+    </message>
+    <message>
+        <source>Show what waits</source>
+        <translation>Zeigen, was wartet</translation>
     </message>
     <message>
         <source>Starting …</source>

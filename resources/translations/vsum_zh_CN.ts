@@ -570,6 +570,10 @@
         <translation>模型(&amp;M)…</translation>
     </message>
     <message>
+        <source>&amp;Next video</source>
+        <translation>下一个视频(&amp;N)</translation>
+    </message>
+    <message>
         <source>&amp;Open…</source>
         <translation>打开(&amp;O)…</translation>
     </message>
@@ -616,6 +620,10 @@
     <message>
         <source>&amp;View</source>
         <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Waiting videos</source>
+        <translation>等待中的视频(&amp;W)</translation>
     </message>
     <message>
         <source>About &amp;VSum Desktop</source>
@@ -740,6 +748,10 @@
     <message>
         <source>Open the &amp;logs folder</source>
         <translation>打开日志文件夹(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Open the next of the files that wait</source>
+        <translation>打开等待中的下一个文件</translation>
     </message>
     <message>
         <source>Play the &amp;summary</source>
@@ -2915,7 +2927,7 @@
         <translation>查找视频</translation>
     </message>
     <message>
-        <source>Open a video or a project</source>
+        <source>Open videos or projects</source>
         <translation>打开视频或项目</translation>
     </message>
     <message>
@@ -3082,6 +3094,33 @@
     <message>
         <source>Write the summary (Ctrl+E)</source>
         <translation>写出摘要 (Ctrl+E)</translation>
+    </message>
+</context>
+<context>
+    <name>QueueView</name>
+    <message>
+        <source>&amp;Empty the queue</source>
+        <translation>清空队列(&amp;E)</translation>
+    </message>
+    <message>
+        <source>1 more video waits</source>
+        <translation>还有 1 个视频在等待</translation>
+    </message>
+    <message>
+        <source>There is no video in “{name}”.</source>
+        <translation>“{name}”中没有视频。</translation>
+    </message>
+    <message>
+        <source>{number} files could not be opened.</source>
+        <translation>{number} 个文件无法打开。</translation>
+    </message>
+    <message>
+        <source>{number} more videos wait</source>
+        <translation>还有 {number} 个视频在等待</translation>
+    </message>
+    <message>
+        <source>… and {number} more</source>
+        <translation>……还有 {number} 个</translation>
     </message>
 </context>
 <context>
@@ -3624,12 +3663,28 @@ Mean score {score:.2f}</source>
         <translation>取消</translation>
     </message>
     <message>
+        <source>Next</source>
+        <translation>下一个</translation>
+    </message>
+    <message>
+        <source>Next video</source>
+        <translation>下一个视频</translation>
+    </message>
+    <message>
+        <source>Open the next video</source>
+        <translation>打开下一个视频</translation>
+    </message>
+    <message>
         <source>Progress</source>
         <translation>进度</translation>
     </message>
     <message>
         <source>Show the export page</source>
         <translation>显示导出页面</translation>
+    </message>
+    <message>
+        <source>Show what waits</source>
+        <translation>显示等待中的文件</translation>
     </message>
     <message>
         <source>Starting …</source>

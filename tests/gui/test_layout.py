@@ -210,3 +210,11 @@ def test_the_outcome_of_the_last_video_goes_with_it(ready: Desk, tmp_path: Path)
     ready.window.open_path(tmp_path / "missing.mp4")
     ready.until(lambda: ready.window.centre.currentWidget() is ready.window.failure)
     assert not ready.window.status.outcome.text()
+
+
+def test_what_the_status_bar_says_does_not_widen_the_window(desk: Desk):
+    before = desk.window.minimumSizeHint().width()
+    desk.window.status.set_facts(["1,234 samples · 2/s"] * 20)
+    assert desk.window.minimumSizeHint().width() == before
+    assert "…" in desk.window.status.facts.text()
+    desk.settle()

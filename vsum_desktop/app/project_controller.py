@@ -64,6 +64,7 @@ class ProjectController(QObject):
         changed: The file or what is known of it changed.
         saved(Path), autosaved(): Written.
         failed(Failure): A project could not be read or written.
+        refused(Path, Failure): A project could not be opened; comes after `failed`.
         missing(Missing): A project is there, its video is not.
         differs(Path): The video offered for it is another one; `relink` with `anyway` takes it all the same.
         replaced(Path): The video was opened, but it is another one than the project was made with.
@@ -74,6 +75,7 @@ class ProjectController(QObject):
     saved = Signal(object)
     autosaved = Signal()
     failed = Signal(object)
+    refused = Signal(object, object)
     missing = Signal(object)
     differs = Signal(object)
     replaced = Signal(object)
@@ -149,7 +151,11 @@ class ProjectController(QObject):
             project = read_project(path)
             return _Opened(project, path, locate(project, path))
 
-        self._disk.run(load, lambda opened: self._on_loaded(asked, opened), self._on_failed)
+        def refuse(error: Exception) -> None:
+            self._on_failed(error)
+            self.refused.emit(path, Failure.of(error))
+
+        self._disk.run(load, lambda opened: self._on_loaded(asked, opened), refuse)
 
     def relink(self, video: Path, anyway: bool = False) -> None:
         """Take `video` for the project whose video is missing; if it is another one, only `anyway`."""

@@ -57,6 +57,19 @@ class BatchResult:
     error: Exception | None = None
 
 
+def videos_in(folder: Path, below: bool = True) -> list[Path]:
+    """The videos in a folder, and `below` it, in order of their names; hidden ones and what we wrote are passed over."""
+    inside = sorted(folder.rglob("*") if below else folder.glob("*"))
+    return [
+        file
+        for file in inside
+        if file.suffix.lower() in VIDEO_ENDINGS
+        and not any(part.startswith(".") for part in file.relative_to(folder).parts)
+        and not _OURS.search(file.stem)
+        and file.is_file()
+    ]
+
+
 def find_videos(paths: Sequence[Path]) -> list[Path]:
     """The files named, and the videos in the folders named and below, each once; what we wrote ourselves is passed over there.
 
@@ -66,11 +79,7 @@ def find_videos(paths: Sequence[Path]) -> list[Path]:
     found: dict[Path, None] = {}
     for path in paths:
         if path.is_dir():
-            inside = sorted(file for file in path.rglob("*") if file.suffix.lower() in VIDEO_ENDINGS and file.is_file())
-            hidden = [any(part.startswith(".") for part in file.relative_to(path).parts) for file in inside]
-            for file, is_hidden in zip(inside, hidden, strict=True):
-                if not is_hidden and not _OURS.search(file.stem):
-                    found[file] = None
+            found |= dict.fromkeys(videos_in(path))
         elif path.exists():
             found[path] = None
         else:

@@ -39,6 +39,8 @@ SEPARATOR = ""
 COMMANDS: tuple[Command, ...] = (
     Command("open", "&File", "&Open…", ("Ctrl+O",), tip="Open a video or a project"),
     Command("recent", "&File", "Open &recent"),
+    Command("next_video", "&File", "&Next video", ("Ctrl+N",), tip="Open the next of the files that wait"),
+    Command("waiting", "&File", "&Waiting videos"),
     Command("close", "&File", "&Close", ("Ctrl+W",), tip="Let go of the video"),
     Command(SEPARATOR, "&File", ""),
     Command("save", "&File", "&Save project", ("Ctrl+S",), tip="Keep query, pins, trims and budget in a file"),
@@ -121,7 +123,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("about", "&Help", "About &VSum Desktop"),
 )
 
-_SUBMENUS = ("recent", "theme", "scorer")
+_SUBMENUS = ("recent", "waiting", "theme", "scorer")
 
 
 class Actions(QObject):

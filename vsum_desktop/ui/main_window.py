@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from fractions import Fraction
 from pathlib import Path
 
@@ -27,6 +28,7 @@ from vsum_desktop.ui.player import Player
 from vsum_desktop.ui.project_view import ProjectView
 from vsum_desktop.ui.query_panel import QueryPanel
 from vsum_desktop.ui.query_view import QueryView
+from vsum_desktop.ui.queue_view import QueueView
 from vsum_desktop.ui.recent import RecentFiles
 from vsum_desktop.ui.saved_view import SavedView
 from vsum_desktop.ui.session_view import SessionView
@@ -98,6 +100,7 @@ class MainWindow(QMainWindow):
         self.project_view = ProjectView(self, settings)
         self.application_view = ApplicationView(self)
         self._connect()
+        self.queue_view = QueueView(self)
         themes.changed.connect(self._on_theme)
         SavedView(self)
         self._restore()
@@ -169,6 +172,10 @@ class MainWindow(QMainWindow):
     def open_path(self, path: Path, at: Fraction | None = None) -> None:
         """Open a video or a project and show the moment `at`, in seconds; without it, where the video was left."""
         self.project_view.open_path(path, at)
+
+    def open_all(self, paths: Sequence[Path]) -> None:
+        """Open the first of some files, and of the videos in some folders; the others wait."""
+        self.queue_view.open_all(paths)
 
     @Slot()
     def _open_demo(self) -> None:
@@ -272,7 +279,7 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files."""
-        if _dropped_file(event) is not None:
+        if _dropped_files(event):
             event.acceptProposedAction()
             self.empty.set_hovered(True)
 
@@ -281,12 +288,12 @@ class MainWindow(QMainWindow):
         self.empty.set_hovered(False)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open the first of them."""
+        """Open the first of them; the others wait."""
         self.empty.set_hovered(False)
-        path = _dropped_file(event)
-        if path is not None:
+        paths = _dropped_files(event)
+        if paths:
             event.acceptProposedAction()
-            self.open_path(path)
+            self.open_all(paths)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved edits; then shut the jobs down first, so that nothing is left that could call back."""
@@ -308,5 +315,5 @@ class MainWindow(QMainWindow):
         self.close()
 
 
-def _dropped_file(event: QDropEvent) -> Path | None:
-    return next((Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()), None)
+def _dropped_files(event: QDropEvent) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

@@ -80,18 +80,22 @@ class ProjectView(QObject):
 
     def open_path(self, path: Path, at: Fraction | None = None) -> None:
         """Open a video or a project, once unsaved edits are dealt with; `at` is the moment to show first, in seconds."""
+        self.ask_first(lambda: self.open_now(path, at))
+
+    def open_now(self, path: Path, at: Fraction | None = None) -> None:
+        """Open a video or a project and give up what is open."""
         if is_project(path):
-            self.ask_first(lambda: self._projects.open_project(path))
+            self._projects.open_project(path)
         else:
-            self.ask_first(lambda: self._projects.open_video(path, at))
+            self._projects.open_video(path, at)
 
     @Slot()
     def choose_file(self) -> None:
-        """Ask for a file and open it."""
+        """Ask for files; open the first, the others wait."""
         kinds = self.tr("Videos and projects ({patterns});;All files (*)").format(patterns=f"{VIDEO_PATTERNS} *{SUFFIX}")
-        name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open a video or a project"), self._folder(), kinds)
-        if name:
-            self.open_path(Path(name))
+        names, _ = QFileDialog.getOpenFileNames(self._window, self.tr("Open videos or projects"), self._folder(), kinds)
+        if names:
+            self._window.open_all([Path(name) for name in names])
 
     @Slot()
     def close_video(self) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QStatusBar
 
 from vsum_desktop.core.jobs import Progress
 from vsum_desktop.ui.theme import Theme
-from vsum_desktop.ui.widgets import button, label
+from vsum_desktop.ui.widgets import ElidedLabel, button, label
 from vsum_desktop.ui.words import progress_text
 
 
@@ -16,15 +16,17 @@ class Status(QStatusBar):
 
     Signals:
         cancel_wanted, export_wanted: Show the export that is under way.
+        next_wanted: Open the next of the files that wait.
     """
 
     cancel_wanted = Signal()
     export_wanted = Signal()
+    next_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setSizeGripEnabled(False)
-        self.facts = label(self.tr("Starting …"))
+        self.facts = ElidedLabel(self.tr("Starting …"))  # gives way to what is under way
         self.outcome = label("")
         self.saved = label("")
         self.stage = label("")
@@ -36,19 +38,25 @@ class Status(QStatusBar):
         self.cancel.clicked.connect(self.cancel_wanted)
         self.export = button("", "link", self.tr("Show the export page"))
         self.export.clicked.connect(self.export_wanted)
+        self.waiting = button("", "link", self.tr("Show what waits"))
+        self.next = button(self.tr("Next"), "link")
+        self.next.setAccessibleName(self.tr("Next video"))
+        self.next.clicked.connect(self.next_wanted)
         self._work = QWidget()
         self._layout = QHBoxLayout(self._work)
         self._layout.setContentsMargins(0, 0, 0, 0)
         for widget in (self.stage, self.bar, self.cancel):
             self._layout.addWidget(widget)
-        self.addWidget(self.facts)
-        self.addPermanentWidget(self.export)
+        self.addWidget(self.facts, 1)
+        for widget in (self.waiting, self.next, self.export):
+            self.addPermanentWidget(widget)
         self.addPermanentWidget(self.outcome)
         self.addPermanentWidget(self._work)
         self.addPermanentWidget(self.saved)
         self.apply_theme(theme)
         self.set_saved("")
         self.set_export("")
+        self.set_waiting("", "")
         self.set_work("")
 
     def apply_theme(self, theme: Theme) -> None:
@@ -59,7 +67,7 @@ class Status(QStatusBar):
 
     def set_facts(self, facts: list[str]) -> None:
         """Device, encoder, samples, shots."""
-        self.facts.setText("     ".join(facts))
+        self.facts.set_whole("     ".join(facts))
 
     def set_outcome(self, text: str) -> None:
         """What the last work came to."""
@@ -74,6 +82,14 @@ class Status(QStatusBar):
         """What is being exported and how far it is; empty once nothing is."""
         self.export.setText(text)
         self.export.setVisible(bool(text))
+
+    def set_waiting(self, text: str, key: str) -> None:
+        """How many files wait to be opened, and the key that opens the next; empty while none does."""
+        self.waiting.setText(text)
+        tip = self.tr("Open the next video")
+        self.next.setToolTip(f"{tip} ({key})" if key else tip)
+        for widget in (self.waiting, self.next):
+            widget.setVisible(bool(text))
 
     def set_work(self, text: str, cancellable: bool = True) -> None:
         """Something is under way, with no figures yet; empty ends it."""

@@ -214,6 +214,7 @@ QPushButton[role="link"] { background: transparent; border: 1px solid transparen
     min-height: $s20; text-decoration: underline; }
 QPushButton[role="link"]:focus { border-color: $accent; }
 QPushButton[role="link"]:disabled { color: $faint; }
+QPushButton[role="link"]::menu-indicator { image: none; width: 0; }
 QToolButton[role="icon"] { background: transparent; border: 1px solid transparent; padding: 0; min-width: $s28; }
 QToolButton[role="icon"]::menu-indicator { image: none; }
 QToolButton[role="icon"]:hover { background: $raised; }
