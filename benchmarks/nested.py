@@ -9,6 +9,8 @@ negative, are fitted to people's mean opinion on those scores alone (least squar
 candidates that were trained on the whole training part score the test videos, once, and are added up with these weights. Each
 seed is a run of its own from the first network to the weights; the mean of the seeds' scores is the ensemble. The choices go
 to `docs/study/DATASET-nested.csv`: a row per fold, seed and candidate, with its τ inside the training part.
+
+An `[[inside]]` table compares recipes by trainings without two folds, of which no test figure is ever made.
 """
 
 from __future__ import annotations
@@ -21,7 +23,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.study import RESULTS, Bench, Closed, Scores, Table, finish, judged, opened, say_pair, scored
-from vsum_desktop.training.evaluate import agreement_with_people, standard
+from vsum_desktop.training.evaluate import mean_agreement, standard
 from vsum_desktop.training.scorers.concepts import target
 
 Choice = tuple[str, str, int, int, str, float, float]
@@ -54,7 +56,7 @@ def weighted(
 def inner_tau(bench: Bench, scores: Scores) -> float:
     """Mean τ over the videos that there are scores for."""
     videos = bench.material.collection.videos
-    return float(np.mean([agreement_with_people(row, videos[name].opinions).tau for name, row in scores.items()]))
+    return mean_agreement([videos[name] for name in scores], scores.__getitem__).tau
 
 
 class Nested:
@@ -81,6 +83,18 @@ class Nested:
             ]
             self.choices.setdefault((name, partition, seed), []).extend(rows)
         return found, float(np.mean(values))
+
+    def inside(self, table: Table, name: str, pairs: Sequence[str]) -> None:
+        """Note the τ and ρ of a variant's first seed in trainings without two folds, on the videos of these."""
+        videos = self.bench.material.collection.videos
+        for pair in pairs:
+            scores = self._scores(name, pair, 0)
+            found = mean_agreement([videos[video] for video in scores], scores.__getitem__)
+            table.results[name, pair, 0] = found.tau, found.rho, float("nan")
+        table.write()
+        print(
+            f"{name:32s} τ inside the training folds {np.mean([table.results[name, p, 0][0] for p in pairs]):.4f}", flush=True
+        )
 
     def write(self) -> None:
         """Write the choices made so far."""
@@ -127,6 +141,9 @@ def main() -> None:
                 print(f"{name} {partition} seed {seed}: inner τ {value:.4f}, τ/ρ {tau:.4f}/{rho:.4f}", flush=True)
             found[partition] = runs
         finish(bench, table, name, found)
+    for name, pairs in ((name, one["pairs"]) for one in document.get("inside", []) for name in one["of"]):
+        if not arguments.only or name in arguments.only:
+            nested.inside(table, name, pairs)
     for first, second in document.get("nested_pairs", []):
         say_pair(bench, first, second)
 

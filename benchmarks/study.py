@@ -383,7 +383,7 @@ def main() -> None:
     closed: list[Closed] = []
     wanted = set(arguments.only or [])
     for variant in (*document.get("closed", []), *document.get("network", [])):
-        if not wanted or variant["name"] in wanted:
+        if variant.get("partitions", 1) and (not wanted or variant["name"] in wanted):
             run_variant(bench, table, variant, closed)
     for variant in document.get("ensemble", []):
         if not wanted or variant["name"] in wanted:
