@@ -39,7 +39,6 @@ def names(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
     answers = {"save": "", "open": ""}
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (answers["save"], ""))
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (answers["open"], ""))
-    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([answers["open"]], ""))
     return answers
 
 
