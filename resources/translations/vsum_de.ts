@@ -435,6 +435,10 @@
         <translation>der kürzeste Clip kann nicht negativ sein</translation>
     </message>
     <message>
+        <source>the shortest gap cannot be negative</source>
+        <translation>die kürzeste Lücke kann nicht negativ sein</translation>
+    </message>
+    <message>
         <source>the summary has no clip</source>
         <translation>die Zusammenfassung hat keinen Clip</translation>
     </message>
@@ -3165,6 +3169,10 @@
         <translation>Ausgeschlossen.</translation>
     </message>
     <message>
+        <source>Between two clips less than {min_gap:.2f} s apart.</source>
+        <translation>Zwischen zwei Clips, die weniger als {min_gap:.2f} s auseinanderliegen.</translation>
+    </message>
+    <message>
         <source>Importance {importance:.2f}, above {others}.</source>
         <translation>Wichtigkeit {importance:.2f}, mehr als {others}.</translation>
     </message>
@@ -3604,6 +3612,10 @@ Mittlere Wertung {score:.2f}</translation>
         <translation>Kürzester Clip</translation>
     </message>
     <message>
+        <source>Shortest gap</source>
+        <translation>Kürzeste Lücke</translation>
+    </message>
+    <message>
         <source>Storage</source>
         <translation>Speicher</translation>
     </message>
@@ -3634,6 +3646,10 @@ Mittlere Wertung {score:.2f}</translation>
     <message>
         <source>What decides importance.</source>
         <translation>Was über die Wichtigkeit entscheidet.</translation>
+    </message>
+    <message>
+        <source>What lies between two clips nearer than this is kept too, where the budget allows and nothing of it is banned or trimmed away. 0 keeps every gap.</source>
+        <translation>Was zwischen zwei Clips liegt, die einander näher sind, bleibt auch drin, wo das Budget reicht und nichts davon ausgeschlossen oder weggeschnitten ist. 0 lässt jede Lücke.</translation>
     </message>
     <message>
         <source>What runs the models.</source>
@@ -4130,6 +4146,10 @@ Mittlere Wertung {score:.2f}</translation>
     <message>
         <source>banned</source>
         <translation>ausgeschlossen</translation>
+    </message>
+    <message>
+        <source>between two near clips</source>
+        <translation>zwischen zwei nahen Clips</translation>
     </message>
     <message>
         <source>decoding</source>

@@ -435,6 +435,10 @@
         <translation>最短片段不能为负</translation>
     </message>
     <message>
+        <source>the shortest gap cannot be negative</source>
+        <translation>最短间隔不能为负</translation>
+    </message>
+    <message>
         <source>the summary has no clip</source>
         <translation>摘要中没有片段</translation>
     </message>
@@ -3165,6 +3169,10 @@
         <translation>已排除。</translation>
     </message>
     <message>
+        <source>Between two clips less than {min_gap:.2f} s apart.</source>
+        <translation>位于两个间隔不到 {min_gap:.2f} 秒的片段之间。</translation>
+    </message>
+    <message>
         <source>Importance {importance:.2f}, above {others}.</source>
         <translation>重要性 {importance:.2f}，高于{others}。</translation>
     </message>
@@ -3604,6 +3612,10 @@ Mean score {score:.2f}</source>
         <translation>最短片段</translation>
     </message>
     <message>
+        <source>Shortest gap</source>
+        <translation>最短间隔</translation>
+    </message>
+    <message>
         <source>Storage</source>
         <translation>存储</translation>
     </message>
@@ -3634,6 +3646,10 @@ Mean score {score:.2f}</source>
     <message>
         <source>What decides importance.</source>
         <translation>由什么决定重要性。</translation>
+    </message>
+    <message>
+        <source>What lies between two clips nearer than this is kept too, where the budget allows and nothing of it is banned or trimmed away. 0 keeps every gap.</source>
+        <translation>两个片段的间隔小于此值时，其间的内容也会保留，只要预算允许且其中没有被排除或剪掉的部分。0 表示保留所有间隔。</translation>
     </message>
     <message>
         <source>What runs the models.</source>
@@ -4130,6 +4146,10 @@ Mean score {score:.2f}</source>
     <message>
         <source>banned</source>
         <translation>已排除</translation>
+    </message>
+    <message>
+        <source>between two near clips</source>
+        <translation>在两个邻近片段之间</translation>
     </message>
     <message>
         <source>decoding</source>

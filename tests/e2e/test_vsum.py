@@ -64,6 +64,14 @@ def _summary(done: subprocess.CompletedProcess[str]) -> dict[str, Any]:
     return document
 
 
+def test_a_short_gap_is_kept(vsum: Run, film: Path) -> None:
+    edits = ("--pin", "1-3", "--pin", "4.6-6", "--ban", "11-30", "--budget", "12s", "--min-clip", "2")
+    clips = _summary(vsum("summarize", film, *edits, "--min-gap", "1.7", "--json"))["summary"]["clips"]
+    assert [(clip["start"], clip["end"], clip["reason"]["code"]) for clip in clips[:3]] == [
+        (1, 3, "pinned"), (3, 4.6, "between"), (4.6, 6, "pinned"),
+    ]  # fmt: skip
+
+
 def test_probe_as_json_and_as_text(vsum: Run, film: Path) -> None:
     document = json.loads(vsum("probe", film, "--json").stdout)
     assert document["schema"] == "vsum-probe/1"

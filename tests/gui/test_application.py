@@ -39,24 +39,27 @@ class TestPreferences:
 
     def test_what_is_changed_counts_and_is_written(self, ready: Desk):
         dialog = ready.window.application_view.show_preferences()
-        theme, shortest, resume, budget = (dialog.fields[name] for name in ("theme", "min_clip", "resume", "budget"))
+        names = ("theme", "min_clip", "min_gap", "resume", "budget")
+        theme, shortest, gap, resume, budget = (dialog.fields[name] for name in names)
         assert isinstance(theme, ChoiceField)
         assert isinstance(shortest, NumberField)
+        assert isinstance(gap, NumberField)
         assert isinstance(resume, FlagField)
         assert isinstance(budget, BudgetField)
         theme.box.setCurrentIndex(theme.box.findData("light"))
+        gap.spin.setValue(0.5)
         shortest.spin.setValue(2.5)
         resume.box.click()
         budget.edit.setText("1:30")
         budget.edit.editingFinished.emit()
         assert ready.window.themes.theme.tokens is LIGHT
-        assert ready.session.edits.min_clip == 2.5
+        assert (ready.session.edits.min_clip, ready.session.edits.min_gap) == (2.5, 0.5)
         ready.window.actions_["undo"].trigger()
-        assert ready.session.edits.min_clip == 1
+        assert (ready.session.edits.min_clip, ready.session.edits.min_gap) == (1, 0.5)
         ready.settle()
         loaded = settings_store.load(ready.window.workspace.settings.path)
         changed = {one.name: value for one, value in loaded.settings.changed()}
-        assert changed == {"theme": "light", "min_clip": 2.5, "resume": False, "budget": "1:30"}
+        assert changed == {"theme": "light", "min_clip": 2.5, "min_gap": 0.5, "resume": False, "budget": "1:30"}
 
     def test_a_wrong_text_is_put_back(self, desk: Desk):
         field = desk.window.application_view.show_preferences().fields["budget"]

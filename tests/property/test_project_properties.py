@@ -39,6 +39,7 @@ def edits(draw: st.DrawFn) -> Edits:
         min_clip=low,
         max_clip=low + high if high is not None else None,
         margin=draw(st.fractions(min_value=0, max_value=3, max_denominator=1000)),
+        min_gap=draw(st.fractions(min_value=0, max_value=3, max_denominator=1000)),
     )
 
 

@@ -92,6 +92,7 @@ def cases(draw: st.DrawFn) -> tuple[Video, Edits]:
         min_clip=min_clip,
         max_clip=longest,
         margin=draw(st.sampled_from([Fraction(0), Fraction(1, 10), Fraction(1, 2)])),
+        min_gap=draw(st.sampled_from([Fraction(0), Fraction(0), Fraction(1, 10), Fraction(1), Fraction(5)])),
     )
     return video, edits
 
@@ -128,8 +129,8 @@ def test_every_promise_holds_on_any_video(case: tuple[Video, Edits]) -> None:
     cuts = video.shots.bounds[video.shots.hard]
     for clip in clips:
         assert 0 <= clip.score <= 1
-        if clip.pinned:
-            continue
+        if clip.pinned or edits.min_gap:
+            continue  # what fills a gap may span cuts and make a clip longer
         assert not ((cuts > clip.frames[0]) & (cuts < clip.frames[1])).any(), "a clip spans a hard cut"
         if clip.shot not in {trim.shot for trim in edits.trims} and edits.max_clip is not None:
             assert clip.interval.length <= edits.max_clip
@@ -150,6 +151,38 @@ def test_an_order_changes_only_the_order(case: tuple[Video, Edits], random: Rand
     shown_ = video.select(replace(edits, order=tuple(order)))
     assert [clip.interval for clip in shown_.clips] == order
     assert repr(sorted(shown_.clips, key=lambda clip: clip.frames)) == repr(list(clips))
+
+
+@SLOW
+@given(cases())
+def test_a_short_gap_remains_only_where_a_hand_or_the_budget_wants_it(case: tuple[Video, Edits]) -> None:
+    """And all that comes in for it is short gaps, whole."""
+    video, edits = case
+    edits = replace(edits, max_clip=None, min_gap=edits.min_gap or Fraction(20))
+    table, shots, count = video.table, video.shots, len(video.table)
+    try:
+        plain, summary = video.select(replace(edits, min_gap=Fraction(0))), video.select(edits)
+    except BudgetError:
+        return
+    pinned, banned = (shown([frame_range(one, table) for one in spans], count) for spans in (edits.pins, edits.bans))
+    for shot, kept in {trim.shot: trim.interval for trim in edits.trims}.items():
+        banned |= shown([shots.frames(shot)], count) & ~shown([frame_range(kept, table)], count)
+    assert summary.duration <= max(summary.budget, plain.duration)
+    for before, after in pairwise(summary.clips):
+        gap = after.interval.start - before.interval.end
+        if 0 < gap < edits.min_gap:
+            assert banned[before.frames[1] : after.frames[0]].any() or gap > summary.budget - summary.duration
+    more = shown([clip.frames for clip in summary.clips], count) & ~shown([clip.frames for clip in plain.clips], count)
+    assert not more[banned & ~pinned].any()
+    for before, after in pairwise(plain.clips):
+        inner = slice(before.frames[1], after.frames[0])
+        if after.interval.start - before.interval.end < edits.min_gap:
+            assert more[inner].all() or not more[inner].any()
+            more[inner] = False
+    assert not more.any(), "something else than a short gap came in"
+    assert {clip.frames for clip in plain.clips if clip.pinned} <= {clip.frames for clip in summary.clips if clip.pinned}
+    if summary.duration == plain.duration:
+        assert repr(summary) == repr(plain)
 
 
 @SLOW
@@ -259,11 +292,7 @@ def test_the_next_clip_enters_at_the_budget_named(case: tuple[Video, Edits]) -> 
         return
     assert found.seconds > 0
     assert shots_in(summary.clips, video.shots)[found.shot] < 0
-    larger = Edits(
-        budget=Budget(summary.budget + found.seconds, relative=False),
-        pins=edits.pins, bans=edits.bans, trims=edits.trims,
-        min_clip=edits.min_clip, max_clip=edits.max_clip, margin=edits.margin,
-    )  # fmt: skip
+    larger = replace(edits, budget=Budget(summary.budget + found.seconds, relative=False))
     again = video.select(larger)
     assert shots_in(again.clips, video.shots)[found.shot] >= 0
     before, after = (np.sum(shots_in(one.clips, video.shots) >= 0) for one in (summary, again))

@@ -64,6 +64,7 @@ def films_and_edits(draw: st.DrawFn) -> tuple[Film, Edits]:
         bans=bans,
         margin=Fraction(draw(st.sampled_from([0, 0, 3])), RATE),
         max_clip=draw(st.sampled_from([None, None, Fraction(3)])),
+        min_gap=draw(st.sampled_from([Fraction(0), Fraction(0), Fraction(1), Fraction(3)])),
     )
     return film, edits
 

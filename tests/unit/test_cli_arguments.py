@@ -18,7 +18,7 @@ PARSER = build_parser()
 def test_every_option_of_summarize() -> None:
     line = (
         "summarize in.mp4 --query dog --query-strength 0.7 --budget 00:01:30 --min-clip 1.5s --max-clip 10 --margin 0.2"
-        " --pin 1-2.5 --pin 00:01:00-00:01:02 --ban 5s-6s --output out.mp4 --export csv --export json:c:x.json"
+        " --min-gap 0.5 --pin 1-2.5 --pin 00:01:00-00:01:02 --ban 5s-6s --output out.mp4 --export csv --export json:c:x.json"
         " --overwrite --json --rate 30000/1001 --quiet"
     )
     options = PARSER.parse_args(line.split())
@@ -26,6 +26,7 @@ def test_every_option_of_summarize() -> None:
     assert (options.query, options.query_strength) == ("dog", 0.7)
     assert options.budget.seconds(Fraction(600)) == 90
     assert (options.min_clip, options.max_clip, options.margin) == (Fraction(3, 2), 10, Fraction(1, 5))
+    assert options.min_gap == Fraction(1, 2)
     assert options.pin == [Interval(Fraction(1), Fraction(5, 2)), Interval(Fraction(60), Fraction(62))]
     assert options.ban == [Interval(Fraction(5), Fraction(6))]
     assert options.export == [("csv", None), ("json", Path("c:x.json"))]
@@ -37,6 +38,7 @@ def test_every_option_of_summarize() -> None:
     [
         (["summarize", "a.mp4", "--budget", "much"], "not a budget"),
         (["summarize", "a.mp4", "--budget", "0%"], "budget"),
+        (["summarize", "a.mp4", "--min-gap", "wide"], "not a time"),
         (["summarize", "a.mp4", "--budget", "120%"], "budget"),
         (["summarize", "a.mp4", "--pin", "5"], "START-END"),
         (["summarize", "a.mp4", "--pin", "6-5"], "start < end"),

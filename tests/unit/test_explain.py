@@ -154,6 +154,21 @@ def test_a_better_shot_that_does_not_fit_is_told_from_a_worse_one() -> None:
     assert reasons[1].fields == {"score": 0.52, "left": 0.0, "length": 5.0}
 
 
+def test_a_shot_that_fills_a_gap_is_in_for_that() -> None:
+    scene = Scene([0.9, 0.1, 0.8, 0.7])
+    bounds = np.array([0, 120, 150, 360, 480])  # 4, 1, 7 and 4 seconds
+    scene.shots = Shots(bounds, bounds[:-1] // 15, np.ones(5, dtype=bool))
+    edits = Edits(budget=budget(13), min_clip=Fraction(3), min_gap=Fraction(2))
+    summary, reasons = scene.explain(edits)
+    assert [clip.frames for clip in summary.clips] == [(0, 150), (150, 360)]
+    assert shots_in(summary.clips, scene.shots).tolist() == [0, 0, 1, -1]
+    assert (reasons[1].code, reasons[1].fields) == (Code.BETWEEN, {"min_gap": 2.0})
+    assert reasons[0] == summary.clips[0].reason
+    found = scene.next(edits)
+    assert found is not None
+    assert found.shot == 3
+
+
 def test_all_in() -> None:
     _, reasons = Scene([0.9, 0.8]).explain(Edits(budget=Budget.parse("100%")))
     assert codes(reasons) == ["everything-fits", "everything-fits"]

@@ -158,9 +158,10 @@ class TestCommandLine:
     def test_the_file_counts_where_no_option_is_given(self, monkeypatch, tmp_path):
         options = self._filled(
             monkeypatch, tmp_path, "summarize", "v.mp4", "--min-clip", "3",
-            min_clip=2, margin=0.5, rate=4, device="cpu", cache=False, budget="90s", cache_size=1,
+            min_clip=2, margin=0.5, min_gap=0.3, rate=4, device="cpu", cache=False, budget="90s", cache_size=1,
         )  # fmt: skip
         assert (options.min_clip, options.margin, options.rate, options.device) == (3, Fraction(1, 2), 4, "cpu")
+        assert options.min_gap == Fraction(3, 10)
         assert options.no_cache
         assert str(options.budget) == "90s"
         assert options.cache_limit == 10**9

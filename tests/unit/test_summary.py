@@ -87,6 +87,7 @@ def test_a_budget_in_seconds_is_never_more_than_the_video() -> None:
         {"min_clip": Fraction(3), "max_clip": Fraction(2)},
         {"max_clip": Fraction(0), "min_clip": Fraction(0)},
         {"margin": Fraction(-1)},
+        {"min_gap": Fraction(-1)},
     ],
 )
 def test_edits_out_of_range_are_refused(edits: dict[str, object]) -> None:
@@ -208,6 +209,41 @@ def test_a_margin_makes_no_clip_longer_than_the_longest() -> None:
     film = Film([5, 5, 5], [0.1, 0.9, 0.1], hard=[False, False])
     summary = film.select(budget=seconds(10), margin=Fraction(2), max_clip=Fraction(6), min_clip=Fraction(5))
     assert (4.5, 10.5) in spans(summary)
+
+
+class TestShortGaps:
+    """Good shots of five seconds with 1 s and 2 s between them, too short for clips of their own."""
+
+    film = Film([5, 1, 5, 2, 5], [0.9, 0.1, 0.9, 0.1, 0.8])
+
+    def clips(self, budget: float = 18, gap: float = 3, **edits: object) -> list[tuple[float, float]]:
+        return spans(self.film.select(budget=seconds(budget), min_clip=Fraction(3), min_gap=Fraction(gap), **edits))
+
+    def test_they_go_to_the_clip_before_the_smallest_first(self) -> None:
+        assert self.clips(gap=0) == self.clips(gap=1) == [(0, 5), (6, 11), (13, 18)]
+        assert self.clips() == [(0, 6), (6, 13), (13, 18)]
+        assert self.clips(gap=1.5) == self.clips(budget=17.5) == [(0, 6), (6, 11), (13, 18)]
+        assert self.clips(budget=15.5) == [(0, 5), (6, 11), (13, 18)]
+
+    def test_what_a_hand_took_out_stays_out(self) -> None:
+        assert self.clips(bans=(span(5.5, 5.6),)) == [(0, 5), (6, 13), (13, 18)]
+        assert self.clips(trims=(Trim(2, span(6.5, 11)),)) == [(0, 5), (6.5, 13), (13, 18)]
+
+    def test_pins_stay_as_they_are(self) -> None:
+        assert self.clips(pins=(span(1, 5),)) == [(1, 5), (5, 13), (13, 18)]
+        pins, bans = (span(2, 4), span(5.5, 6.5)), (span(6.5, 11),)
+        rest = {"min_clip": Fraction(3), "min_gap": Fraction(2)}
+        summary = self.film.select(budget=seconds(9.5), pins=pins, bans=bans, **rest)
+        assert spans(summary) == [(2, 4), (4, 5.5), (5.5, 6.5), (13, 18)]
+        assert [(clip.pinned, clip.reason.code) for clip in summary.clips[:3]] == [
+            (True, "pinned"), (False, "between"), (True, "pinned"),
+        ]  # fmt: skip
+
+    def test_pieces_of_a_shot_longer_than_the_longest_clip_stay_apart(self) -> None:
+        long = Film([30], [0.5])
+        clips = long.select(budget=seconds(20), max_clip=Fraction(4), min_gap=Fraction(2)).clips
+        assert len(clips) > 1
+        assert all(clip.interval.length <= 4 for clip in clips)
 
 
 def test_a_budget_below_the_shortest_clip_is_refused() -> None:

@@ -88,12 +88,14 @@ class ClipTable:
         frames: int64 [C, 2], first and one past the last frame.
         times: float64 [C, 2], start and end in seconds.
         shot: int64 [C].
+        shows: int64 [C, 2], first and one past the last of the shots that each shows.
         pinned: bool [C].
     """
 
     frames: NDArray[np.int64]
     times: NDArray[np.float64]
     shot: NDArray[np.int64]
+    shows: NDArray[np.int64]
     pinned: NDArray[np.bool_]
 
     @classmethod
@@ -102,7 +104,8 @@ class ClipTable:
         clips = summary.clips if summary is not None else ()
         frames = np.array([clip.frames for clip in clips], np.int64).reshape(-1, 2)
         shot = np.array([clip.shot for clip in clips], np.int64)
-        return cls(frames, table.seconds(frames), shot, np.array([clip.pinned for clip in clips], bool))
+        shows = np.array([clip.shows for clip in clips], np.int64).reshape(-1, 2)
+        return cls(frames, table.seconds(frames), shot, shows, np.array([clip.pinned for clip in clips], bool))
 
     def __len__(self) -> int:
         return len(self.frames)
@@ -117,7 +120,8 @@ class ClipTable:
         return np.where((found >= 0) & (frames < stop[found]), order[found] + 1, 0)
 
 
-NO_CLIPS = ClipTable(np.zeros((0, 2), np.int64), np.zeros((0, 2)), np.zeros(0, np.int64), np.zeros(0, bool))
+_NONE = np.zeros((0, 2), np.int64)
+NO_CLIPS = ClipTable(_NONE, np.zeros((0, 2)), np.zeros(0, np.int64), _NONE, np.zeros(0, bool))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -30,6 +30,8 @@ from vsum_desktop.core.video import VideoInfo
 from vsum_desktop.pipeline import paths
 from vsum_desktop.pipeline.services import Services
 
+_CLIPS = ("min_clip", "max_clip", "margin", "min_gap")  # settings that the open video follows at once
+
 
 class Workspace(QObject):
     """Settings, jobs, pictures, thoughts, session, playback, graph, project and export of one window."""
@@ -123,11 +125,11 @@ class Workspace(QObject):
         elif name == "scorer":
             session.set_scorer(chosen.text("scorer") or None)
         elif session.path is None:
-            if name in ("budget", "query_strength", "min_clip", "max_clip", "margin"):
+            if name in ("budget", "query_strength", *_CLIPS):
                 self._begin()
-        elif name in ("min_clip", "max_clip", "margin"):
+        elif name in _CLIPS:
             edits = chosen.edits()
-            changed = dataclasses.replace(session.edits, min_clip=edits.min_clip, max_clip=edits.max_clip, margin=edits.margin)
+            changed = dataclasses.replace(session.edits, **{clips: getattr(edits, clips) for clips in _CLIPS})
             session.change(self.tr("clip lengths"), changed)
 
     @Slot(object)

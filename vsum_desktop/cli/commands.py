@@ -203,7 +203,7 @@ def _edits(options: argparse.Namespace) -> Edits:
     """The decisions that the options describe; options that contradict each other are wrong usage."""
     from vsum_desktop.core.edits import Edits
 
-    names = ("budget", "query_strength", "min_clip", "max_clip", "margin")
+    names = ("budget", "query_strength", "min_clip", "max_clip", "margin", "min_gap")
     given = {name: getattr(options, name) for name in names}
     chosen = {name: value for name, value in given.items() if value is not None}
     try:

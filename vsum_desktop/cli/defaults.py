@@ -40,6 +40,7 @@ def _values(settings: Settings) -> dict[str, object]:
         "min_clip": edits.min_clip,
         "max_clip": edits.max_clip,
         "margin": edits.margin,
+        "min_gap": edits.min_gap,
         "rate": settings.exact("rate"),
         "scorer": settings["scorer"],
         "device": settings["device"],

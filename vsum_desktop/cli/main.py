@@ -155,6 +155,7 @@ def _add_summary(command: argparse.ArgumentParser) -> None:
     group.add_argument("--min-clip", type=_time, metavar="S", help="no clip shorter than this")
     group.add_argument("--max-clip", type=_time, metavar="S", help="no clip longer than this")
     group.add_argument("--margin", type=_time, metavar="S", help="lengthen every clip by this at both ends")
+    group.add_argument("--min-gap", type=_time, metavar="S", help="keep what lies between clips nearer than this (default: 0)")
     group.add_argument("--pin", type=_span, action="append", default=[], metavar="START-END", help="always in the summary")
     group.add_argument("--ban", type=_span, action="append", default=[], metavar="START-END", help="never in the summary")
     group = command.add_argument_group("export")

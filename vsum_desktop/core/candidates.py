@@ -259,7 +259,7 @@ def _items(
     shortest, frame = _ticks(min_clip, table, math.ceil), int((ticks[-1] - ticks[0]) // len(table))
     limit, piece, gap = room, (room // 2 if room // 2 >= shortest + 2 * frame else room), 0
     if edits.max_clip is not None and (longest := _ticks(edits.max_clip, table, math.floor)) <= limit:
-        limit, piece, gap = longest, longest, _ticks(SPLIT_GAP, table, math.ceil)
+        limit, piece, gap = longest, longest, _ticks(max(SPLIT_GAP, edits.min_gap), table, math.ceil)
     fixed = runs.where(runs.fixed)
     fixed = fixed.where(ticks[fixed.stop] - ticks[fixed.first] <= room)
     free = _split(runs.where(~runs.fixed), score, limit, piece, gap)

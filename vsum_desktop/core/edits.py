@@ -88,8 +88,10 @@ class Edits:
         trims: Own limits of shots; for two trims of a shot the later one holds.
         order: Spans in the order in which their clips are shown (core.order); empty for the order of time.
         min_clip: Shortest clip in seconds, except for pinned and trimmed ones.
-        max_clip: Longest clip in seconds, margins included, except for pinned and trimmed ones; None for no limit.
+        max_clip: Longest clip in seconds, margins included but not what fills a gap, except for pinned and trimmed ones; None
+            for no limit.
         margin: Seconds added at both ends of a chosen clip where no hard cut, pin, ban or trim is in the way.
+        min_gap: Between two clips that are fewer seconds apart nothing is left out where no ban, trim or budget is in the way.
 
     Raises:
         InputError: If a value is out of range; its name is the field.
@@ -104,6 +106,7 @@ class Edits:
     min_clip: Fraction = DEFAULT_MIN_CLIP
     max_clip: Fraction | None = None
     margin: Fraction = Fraction(0)
+    min_gap: Fraction = Fraction(0)
 
     def __post_init__(self) -> None:
         if not 0 <= self.query_strength <= 1:
@@ -117,3 +120,5 @@ class Edits:
             )
         if self.margin < 0:
             raise InputError("the margin cannot be negative", margin=float(self.margin))
+        if self.min_gap < 0:
+            raise InputError("the shortest gap cannot be negative", min_gap=float(self.min_gap))

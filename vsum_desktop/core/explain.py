@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import islice
@@ -14,10 +15,11 @@ from vsum_desktop.core import knapsack
 from vsum_desktop.core.candidates import GRID, Candidates, ScoreIntegral, frame_range, gather
 from vsum_desktop.core.edits import Budget, Edits
 from vsum_desktop.core.errors import BudgetError
+from vsum_desktop.core.gaps import Range
 from vsum_desktop.core.reasons import SIMILAR, Code, Reason, reason
 from vsum_desktop.core.scores import shot_means
 from vsum_desktop.core.shots import Shots
-from vsum_desktop.core.summary import Clip, Summary, choose
+from vsum_desktop.core.summary import Clip, Summary, choose, chosen_ranges
 from vsum_desktop.core.video import FrameTable
 
 __all__ = ["Code", "NextClip", "Reason", "explain_shots", "next_clip", "shots_in"]
@@ -48,10 +50,10 @@ def explain_shots(
 ) -> tuple[Reason, ...]:
     """Why each of the S shots is in the summary or out of it.
 
-    The arguments after `summary` are those that `summary.select` made it from. A shot that is in has its clip's reason. Of a
-    shot that is out, the first of these that is true is told: banned; nothing of it is long enough for a clip; less relevant
-    than every chosen clip although as important as one of them; much like a chosen clip that scores higher; a lower score than
-    every chosen clip; no room.
+    The arguments after `summary` are those that `summary.select` made it from. A shot that is in has its clip's reason, or that
+    it lies between two clips. Of a shot that is out, the first of these that is true is told: banned; nothing of it is long
+    enough for a clip; less relevant than every chosen clip although as important as one of them; much like a chosen clip that
+    scores higher; a lower score than every chosen clip; no room.
     """
     integral = ScoreIntegral(score, picks, shots, table)
     plan = gather(integral, shots, table, edits, summary.budget)
@@ -68,7 +70,9 @@ def explain_shots(
     reasons = []
     for shot in range(len(shots)):
         if shown[shot] >= 0:
-            reasons.append(summary.clips[shown[shot]].reason)
+            clip = summary.clips[shown[shot]]
+            between = not clip.pinned and clip.shot != shot
+            reasons.append(reason(Code.BETWEEN, min_gap=float(edits.min_gap)) if between else clip.reason)
             continue
         length = float(_unbanned(shot, shots, table, edits))
         value = float(best[shot])
@@ -156,7 +160,9 @@ def next_clip(
     """
     integral = ScoreIntegral(score, picks, shots, table)
     inside = shots_in(summary.clips, shots) >= 0
-    by_pins = shots_in(tuple(clip for clip in summary.clips if clip.pinned), shots) >= 0
+    by_pins = shots_in([clip for clip in summary.clips if clip.pinned], shots) >= 0
+    chosen = by_pins.copy()  # the shots that are in for themselves, not for lying between two clips
+    chosen[[clip.shot for clip in summary.clips if clip.reason.code != Code.BETWEEN]] = True
     budget = summary.budget
 
     def attempt(length: Fraction) -> Candidates | None:
@@ -168,7 +174,7 @@ def next_clip(
     def richer(given: Candidates, items: NDArray[np.int64]) -> bool:
         shown = by_pins.copy()
         shown[given.shot[items]] = True
-        return bool(shown.sum() > inside.sum())
+        return bool(shown.sum() > chosen.sum())
 
     for reach, ahead in ((seconds, ahead) for seconds in _REACH for ahead in (Fraction(0), seconds)):
         plan = attempt(budget + ahead)
@@ -188,24 +194,17 @@ def next_clip(
             if checked is None:
                 continue
             items = choose(checked, table)
-            if richer(checked, items):
-                new = items[~inside[checked.shot[items]]]
+            shown = shots_in(chosen_ranges(checked, items, shots, table, edits), shots) >= 0
+            new = items[~inside[checked.shot[items]]]
+            if shown.sum() > inside.sum() and len(new):
                 best = np.argmax(integral.mean(checked.first[new], checked.stop[new]))
                 return NextClip(larger - budget, int(checked.shot[new[best]]))
     return None
 
 
-def shots_in(clips: tuple[Clip, ...], shots: Shots) -> NDArray[np.int64]:
-    """Per shot the number of the first clip that shows it, −1 for a shot that is out, int64 [S].
-
-    A clip shows the shot it is taken from; a pinned clip shows every shot that it shares a frame with.
-    """
+def shots_in(clips: Sequence[Clip | Range], shots: Shots) -> NDArray[np.int64]:
+    """Per shot the number of the first clip that shows it, −1 for a shot that is out, int64 [S]."""
     shown = np.full(len(shots), -1, dtype=np.int64)
     for number, clip in reversed(list(enumerate(clips))):
-        if clip.pinned:
-            low, high = np.searchsorted(shots.bounds, clip.frames, side="right") - (1, 0)
-            high -= shots.bounds[high - 1] == clip.frames[1]
-            shown[low:high] = number
-        else:
-            shown[clip.shot] = number
+        shown[slice(*clip.shows)] = number
     return shown

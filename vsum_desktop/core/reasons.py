@@ -22,6 +22,7 @@ class Code(StrEnum):
     REPRESENTATIVE = "representative"
     UNIQUE = "unique"
     IMPORTANT = "important"
+    BETWEEN = "between"
     BANNED = "banned"
     TOO_SHORT = "too-short"
     LOW_RELEVANCE = "low-relevance"
@@ -39,6 +40,7 @@ SENTENCES: dict[Code, str] = {
     Code.REPRESENTATIVE: "Stands for {similar} similar shots; importance {importance:.2f}.",
     Code.UNIQUE: "Unlike all other shots (nearest cosine {cosine:.2f}); importance {importance:.2f}.",
     Code.IMPORTANT: "Importance {importance:.2f}, above {others}.",
+    Code.BETWEEN: "Between two clips less than {min_gap:.2f} s apart.",
     Code.BANNED: "Banned.",
     Code.TOO_SHORT: "Lasts {length:.2f} s; the shortest clip allowed is {min_clip:.2f} s.",
     Code.LOW_RELEVANCE: "Relevance {relevance:.2f} to the query; every shot chosen has at least {weakest:.2f}.",

@@ -139,6 +139,12 @@ SETTINGS: tuple[Setting, ...] = (
         "Added at both ends of a clip where no hard cut is in the way.", unit="s", low=0, high=10, step=0.1, flag="--margin",
     ),
     Setting(
+        "min_gap", "summary", "number", 0.0, "Shortest gap",
+        "What lies between two clips nearer than this is kept too, where the budget allows and nothing of it is banned or "
+        "trimmed away. 0 keeps every gap.",
+        unit="s", low=0, high=10, step=0.1, flag="--min-gap",
+    ),
+    Setting(
         "rate", "analysis", "number", 2.0, "Samples per second",
         "How many frames of a second are looked at; more takes longer. Counts for the next analysis.",
         unit="/s", low=0.25, high=10, step=0.25, flag="--rate",
@@ -253,6 +259,7 @@ class Settings:
             min_clip=low,
             max_clip=max(low, self.exact("max_clip")) if self.values["max_clip"] is not None else None,
             margin=self.exact("margin"),
+            min_gap=self.exact("min_gap"),
         )
 
 

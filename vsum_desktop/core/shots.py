@@ -57,6 +57,11 @@ class Shots:
         found = np.searchsorted(self.bounds, frames, side="right") - 1
         return np.clip(found, 0, len(self) - 1).astype(np.int64)
 
+    def most_shared(self, first: int, stop: int) -> int:
+        """The shot that shares most frames with [first, stop)."""
+        shared = np.minimum(self.bounds[1:], stop) - np.maximum(self.bounds[:-1], first)
+        return int(np.argmax(shared))
+
     def of_samples(self, picks: NDArray[np.int64]) -> NDArray[np.int64]:
         """The shot of each sample, int64 [N], non-decreasing."""
         return self.of_frames(picks)

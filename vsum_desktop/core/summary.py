@@ -20,6 +20,7 @@ from vsum_desktop.core import knapsack
 from vsum_desktop.core.candidates import GRID, Candidates, ScoreIntegral, frame_ticks, gather
 from vsum_desktop.core.edits import Budget, Edits, Trim
 from vsum_desktop.core.errors import InputError
+from vsum_desktop.core.gaps import Range, filled
 from vsum_desktop.core.likeness import Likeness
 from vsum_desktop.core.order import arranged
 from vsum_desktop.core.reasons import UNLIKE, Code, Reason, reason
@@ -39,6 +40,8 @@ class Clip:
         interval: Its exact span.
         frames: First and one past the last frame.
         shot: The shot it is taken from; for a pin over several shots the one it shares most frames with.
+        shows: First and one past the last of the shots that it shows: the one it is taken from and those it has for filling a
+            gap; for a pin every shot that it shares a frame with.
         score: Mean score over its time, in [0, 1].
         pinned: Whether the user put it in.
         reason: Why it is in.
@@ -47,6 +50,7 @@ class Clip:
     interval: Interval
     frames: tuple[int, int]
     shot: int
+    shows: tuple[int, int]
     score: float
     pinned: bool
     reason: Reason
@@ -69,16 +73,6 @@ class Summary:
     warnings: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
-    """Frames [first, stop) of a shot that were chosen."""
-
-    first: int
-    stop: int
-    shot: int
-    pinned: bool
-
-
 def select(
     score: NDArray[np.float32],
     importance: NDArray[np.float32],
@@ -93,7 +87,7 @@ def select(
     """Choose the summary.
 
     Pins are always in, frame for frame; banned frames never, unless pinned; everything else is chosen by an exact knapsack on
-    a grid of 1/30 s. No clip that is not pinned spans a hard cut or, without a margin, a shot's bound.
+    a grid of 1/30 s. No clip that is not pinned spans a hard cut or, without a margin, a shot's bound, unless it fills a gap.
 
     Args:
         score: float32 [N], what the summary is chosen by (`scores.fuse`).
@@ -114,18 +108,23 @@ def select(
         raise InputError("the scores hold values that are not numbers")
     integral = ScoreIntegral(score, picks, shots, table)
     plan = gather(integral, shots, table, edits)
-    ranges = _assemble(plan, choose(plan, table), shots)
+    ranges = chosen_ranges(plan, choose(plan, table), shots, table, edits)
     first, stop = (np.array([getattr(one, end) for one in ranges], dtype=np.int64) for end in ("first", "stop"))
     means = integral.mean(first, stop)
     why = _why_in(ranges, first, stop, importance, relevance, likeness or Likeness(features, shots), picks, shots, table, edits)
     clips = tuple(
-        Clip(table.interval(one.first, one.stop), (one.first, one.stop), one.shot, float(mean), one.pinned, cause)
+        Clip(table.interval(one.first, one.stop), (one.first, one.stop), one.shot, one.shows, float(mean), one.pinned, cause)
         for one, mean, cause in zip(ranges, means, why, strict=True)
     )
     length = int(np.sum(integral.ticks[stop] - integral.ticks[first])) * table.time_base
     if edits.order:
         clips = tuple(clips[place] for place in arranged([clip.interval for clip in clips], edits.order))
     return Summary(clips, length, plan.budget, plan.warnings)
+
+
+def chosen_ranges(plan: Candidates, items: NDArray[np.int64], shots: Shots, table: FrameTable, edits: Edits) -> list[Range]:
+    """What the summary shows, in order of time: the chosen items, the pins, and what fills the gaps between them."""
+    return filled(_assemble(plan, items, shots), plan.budget, shots, table, edits)
 
 
 def choose(plan: Candidates, table: FrameTable) -> NDArray[np.int64]:
@@ -155,17 +154,16 @@ def _assemble(plan: Candidates, items: NDArray[np.int64], shots: Shots) -> list[
         if chosen and chosen[-1][1] == first and chosen[-1][2] == shot:
             first, _, _, wide_first, _ = chosen.pop()
         chosen.append((first, stop, shot, wide_first, wide_stop))
-    ranges = [Range(first, stop, _shot_of(first, stop, shots), True) for first, stop in plan.pinned]
+    ranges = [_pinned(first, stop, shots) for first, stop in plan.pinned]
     ends = [0, *(min(wide_stop, after[0]) for (*_, wide_stop), after in pairwise(chosen)), *(one[4] for one in chosen[-1:])]
     for (_, _, shot, wide_first, _), before, end in zip(chosen, ends, ends[1:], strict=False):
-        ranges.append(Range(max(wide_first, before), end, shot, False))
+        ranges.append(Range(max(wide_first, before), end, shot, False, (shot, shot + 1)))
     return sorted(ranges, key=lambda one: one.first)
 
 
-def _shot_of(first: int, stop: int, shots: Shots) -> int:
-    """The shot that shares most frames with [first, stop)."""
-    shared = np.minimum(shots.bounds[1:], stop) - np.maximum(shots.bounds[:-1], first)
-    return int(np.argmax(shared))
+def _pinned(first: int, stop: int, shots: Shots) -> Range:
+    low, high = shots.of_frames(np.array([first, stop - 1])).tolist()
+    return Range(first, stop, shots.most_shared(first, stop), True, (low, high + 1))
 
 
 def _why_in(
@@ -202,6 +200,8 @@ def _why_in(
         facts = {"importance": mean_importance[index]}
         if one.pinned:
             reasons.append(reason(Code.PINNED))
+        elif one.filling:
+            reasons.append(reason(Code.BETWEEN, min_gap=float(edits.min_gap)))
         elif everything:
             reasons.append(reason(Code.EVERYTHING_FITS))
         elif matched[index]:

@@ -16,12 +16,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vsum_desktop.core import knapsack
-from vsum_desktop.core.candidates import GRID, Candidates, ScoreIntegral, gather
+from vsum_desktop.core.candidates import GRID, ScoreIntegral, gather
 from vsum_desktop.core.edits import Budget, Edits
 from vsum_desktop.core.errors import BudgetError
 from vsum_desktop.core.explain import shots_in
 from vsum_desktop.core.shots import Shots
-from vsum_desktop.core.summary import Summary, choose
+from vsum_desktop.core.summary import Summary, choose, chosen_ranges
 from vsum_desktop.core.video import FrameTable
 
 REACH = Fraction(60)  # seconds of extra budget that are looked at
@@ -57,16 +57,7 @@ class Chosen:
         """
         integral = ScoreIntegral(self.score, self.picks, self.shots, self.table)
         plan = gather(integral, self.shots, self.table, edits, budget)
-        return self.shown(plan, choose(plan, self.table))
-
-    def shown(self, plan: Candidates, items: NDArray[np.int64]) -> NDArray[np.bool_]:
-        """Which shots some items and the pins show, bool [S]."""
-        inside = np.zeros(len(self.shots), dtype=bool)
-        inside[plan.shot[items]] = True
-        for first, stop in plan.pinned:
-            low, high = np.searchsorted(self.shots.bounds, (first, stop - 1), side="right") - 1
-            inside[low : high + 1] = True
-        return inside
+        return shots_in(chosen_ranges(plan, choose(plan, self.table), self.shots, self.table, edits), self.shots) >= 0
 
 
 def entering(summary: Summary, chosen: Chosen) -> Mapping[int, Fraction]:

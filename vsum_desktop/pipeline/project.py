@@ -119,6 +119,7 @@ def to_document(project: Project) -> dict[str, Any]:
             "min": _number(edits.min_clip),
             "max": _number(edits.max_clip) if edits.max_clip is not None else None,
             "margin": _number(edits.margin),
+            "min_gap": _number(edits.min_gap),
         },
         "view": dict(project.view),
     }
@@ -241,7 +242,7 @@ def from_document(document: object, path: Path) -> Project:
 
 def _edits(reader: _Reader, clips: _Reader) -> Edits:
     default = Edits()
-    minimum, maximum, margin = (clips.fraction(key) for key in ("min", "max", "margin"))
+    minimum, maximum, margin, gap = (clips.fraction(key) for key in ("min", "max", "margin", "min_gap"))
     strength = reader.fraction("query_strength")
     trims = tuple(Trim(item.count("shot"), item.span()) for item in reader.objects("trims"))
     try:
@@ -255,6 +256,7 @@ def _edits(reader: _Reader, clips: _Reader) -> Edits:
             min_clip=minimum if minimum is not None else default.min_clip,
             max_clip=maximum,
             margin=margin if margin is not None else default.margin,
+            min_gap=gap if gap is not None else default.min_gap,
         )
     except InputError as error:
         raise ProjectFormatError(error.cause, path=reader.path, **error.fields) from error

@@ -145,7 +145,8 @@ def left_out_rows(solution: Solution, explanation: Explanation | None) -> Rows:
     """The shots of which nothing was chosen as rows, known by their numbers; their reasons come once they are worked out."""
     analysis, frames = solution.analysis, solution.analysis.video.frames
     out = np.ones(len(analysis.shots), bool)
-    out[solution.clips.shot] = False
+    for low, high in solution.clips.shows.tolist():
+        out[low:high] = False
     shots, means = np.flatnonzero(out), solution.means
 
     def make(place: int) -> Row:
@@ -232,7 +233,8 @@ def verdict(solution: Solution, explanation: Explanation | None, frame: int) -> 
         return Verdict(True, tell("Presenter", "Clip {number} · {reason}").format(number=place.clip, reason=given))
     if explanation is None:
         return Verdict(False, tell("Presenter", "Left out · shot {number}").format(number=place.shot + 1))
-    if (solution.clips.shot == place.shot).any():  # partly
+    first, stop = solution.clips.shows.T
+    if ((first <= place.shot) & (place.shot < stop)).any():  # partly
         words = tell("Presenter", "Left out · another part of shot {number} is in the summary.")
         return Verdict(False, words.format(number=place.shot + 1))
     given = translation.reason(explanation.reasons[place.shot])

@@ -53,6 +53,7 @@ BRIEFLY = {
     "representative": "stands for {similar} similar shots",
     "unique": "unlike all others · importance {importance:.2f}",
     "important": "importance {importance:.2f}",
+    "between": "between two near clips",
     "banned": "banned",
     "too-short": "too short, {length:.1f} s",
     "low-relevance": "low for the query, {relevance:.2f}",
