@@ -89,6 +89,8 @@ def test_a_packed_state_is_small_and_goes_on(training_set: TrainingSet, tmp_path
     assert ours is not None
     assert theirs is not None
     assert ours == pytest.approx(theirs, rel=0.05)
+    rates = [trainer_.optimizers[0].param_groups[0]["lr"] for trainer_ in (again, trainer)]
+    assert rates[0] < rates[1], "the optimisers begin anew, and so does the rise of the rates"
 
 
 def test_mosaics_are_taken_apart_as_they_were_put_together() -> None:

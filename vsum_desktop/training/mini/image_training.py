@@ -130,6 +130,7 @@ class ImageTrainer:
         )
         self.rates = tuple(optimizer.param_groups[0]["lr"] for optimizer in self.optimizers)
         self.step = self.seen = self.seen_before = 0
+        self.rested = 0  # step at which the optimisers knew nothing; rates rise from there
         self.average = {key: value.clone() for key, value in self.tower.state_dict().items()}
 
     def train_step(self) -> dict[str, float] | None:
@@ -138,7 +139,7 @@ class ImageTrainer:
         if plan is None:
             return None
         stage, factor = plan
-        factor *= min(1.0, (self.step + 1) / 100)
+        factor *= min(1.0, (self.step - self.rested + 1) / 100)
         for optimizer, rate in zip(self.optimizers, self.rates, strict=True):
             optimizer.param_groups[0]["lr"] = rate * factor
         rng = np.random.default_rng([self.config.seed, self.step, self.rank])
@@ -220,9 +221,10 @@ class ImageTrainer:
         self.tower.load_state_dict(state["tower"])
         self.heads.load_state_dict(state["heads"])
         self.average = state.get("average") or {key: value.clone() for key, value in self.tower.state_dict().items()}
-        for optimizer, stored in zip(self.optimizers, state["optimizers"], strict=True):
+        for optimizer, stored in zip(self.optimizers, state.get("optimizers", ()), strict="optimizers" in state):
             optimizer.load_state_dict(stored)
         self.step, self.seen, self.seen_before = state["step"], state["seen"], state["seen_before"]
+        self.rested = 0 if "optimizers" in state else self.step
 
     def start_from(self, exported: Path, seen_before: int, pictures: int = 384, size: int = 96) -> None:
         """Takes over the weights of an exported tower that saw `seen_before` images; the plan begins anew.
@@ -262,24 +264,21 @@ def write_state(state: dict[str, Any], path: Path) -> None:
 
 
 def pack_state(path: Path, target: Path) -> None:
-    """Writes a state at half the precision and without the running average: small enough to be kept with the code.
+    """Writes the weights of a state at half the precision, without averages of any kind: small enough to be kept with the code.
 
-    Weights become float16 (11 bits); optimiser states bfloat16, whose range they need.
+    A run that has come to its end has let its optimisers rest; one that goes on from here finds their averages in a few steps.
     """
     state = torch.load(path, map_location="cpu", weights_only=True)
-    del state["average"]
+    del state["average"], state["optimizers"]
     for part in ("tower", "heads"):
-        state[part] = {key: _narrowed(value, torch.float16) for key, value in state[part].items()}
-    for optimizer in state["optimizers"]:
-        for entry in optimizer["state"].values():
-            entry |= {key: _narrowed(value, torch.bfloat16) for key, value in entry.items() if key != "step"}
+        state[part] = {key: _narrowed(value) for key, value in state[part].items()}
     write_state(state, target)
 
 
-def _narrowed(value: Tensor, kind: torch.dtype) -> Tensor:
-    narrow = value.to(kind) if value.is_floating_point() else value
+def _narrowed(value: Tensor) -> Tensor:
+    narrow = value.half() if value.is_floating_point() else value
     if not torch.isfinite(narrow).all():
-        raise FloatingPointError(f"a value up to {float(value.abs().max()):.3g} does not fit into {kind}")
+        raise FloatingPointError(f"a value up to {float(value.abs().max()):.3g} does not fit into float16")
     return narrow
 
 
