@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from vsum_desktop.core.concepts import shot_words
 from vsum_desktop.core.errors import EmptyQueryError, ModelError
 from vsum_desktop.core.features import FrameFeatures
-from vsum_desktop.core.jobs import CancelToken, Glimpse, JobContext, Progress
+from vsum_desktop.core.jobs import Glimpse, JobContext, Progress
 from vsum_desktop.core.relevance import Relevance, relevance
 from vsum_desktop.core.shots import Shots, find_shots
 from vsum_desktop.core.video import VideoInfo
@@ -140,7 +140,7 @@ def analyze(request: AnalyzeRequest, services: Services, context: JobContext, in
     if coarse:
         arrays, cached, warnings = _first_look(info, encoder, context, timings)
     else:
-        peek = _Peek(encoder, scorer, query, services, context.cancel) if request.glimpses else None
+        peek = _Peek(encoder, scorer, query, services, context) if request.glimpses else None
         arrays, cached, warnings = _features(info, encoder, request.rate, services, context, timings, peek)
     features = _frame_features(arrays)
     context.cancel.raise_if_cancelled()
@@ -234,9 +234,8 @@ def _checked_query(query: str | None) -> str | None:
 class _Peek:
     """Scores what is encoded so far as if it were the whole video, for at most a twentieth of the time that goes by."""
 
-    def __init__(self, encoder: Encoder, scorer: str, query: str | None, services: Services, cancel: CancelToken) -> None:
-        self._given = (encoder, scorer, services, cancel)
-        self._query = encoder.encode_query(query, cancel).embedding[0] if query is not None else None
+    def __init__(self, encoder: Encoder, scorer: str, query: str | None, services: Services, context: JobContext) -> None:
+        self._given = (encoder, scorer, query, services, context)
         self._parts: dict[str, list[NDArray[np.generic]]] = {"times": [], "picks": [], "luma": [], "embeddings": []}
         self._next = time.monotonic()
         self._loaded = False
@@ -247,16 +246,12 @@ class _Peek:
         began = time.monotonic()
         if began < self._next:
             return None
-        encoder, scorer, services, cancel = self._given
         features = _frame_features({name: np.concatenate(parts) for name, parts in self._parts.items()})
-        asked = None
-        if self._query is not None:
-            asked = Asked(self._query, relevance(features.embeddings, features.luma, self._query, encoder.calibration))
-        importance = score(features, encoder, scorer, asked, services, cancel).importance
+        found, scored = _answered(features, *self._given)
         now = time.monotonic()
         loaded, self._loaded = self._loaded, True  # what the first time takes is mostly loading, which is to be done anyway
         self._next = now + (max(_PEEK_EVERY, 20 * (now - began)) if loaded else _PEEK_EVERY)
-        return Glimpse(features.times, importance, asked.relevance.values if asked is not None else None)
+        return Glimpse(features.times, scored.importance, found.values if found is not None else None)
 
 
 def _features(
@@ -342,9 +337,16 @@ def _answer(
     """Relevance of every sample (None without a query), what the scorer says, and the seconds that both took."""
     clock = time.perf_counter()
     context.report(Progress("score"))
+    found, scored = _answered(features, encoder, scorer, query, services, context)
+    return found, scored, time.perf_counter() - clock
+
+
+def _answered(
+    features: FrameFeatures, encoder: Encoder, scorer: str, query: str | None, services: Services, context: JobContext
+) -> tuple[Relevance | None, Scored]:
     asked = _asked(features, encoder, query, context) if query is not None else None
     scored = score(features, encoder, scorer, asked, services, context.cancel)
-    return asked.relevance if asked else None, scored, time.perf_counter() - clock
+    return asked.relevance if asked else None, scored
 
 
 def _asked(features: FrameFeatures, encoder: Encoder, query: str, context: JobContext) -> Asked:

@@ -35,8 +35,9 @@ from vsum_desktop.pipeline.cache import Arrays, FeatureCache, Partial
 BATCH = 16
 _QUEUE = 2  # batches waiting between the two threads
 _POLL = 0.1
-Peek = Callable[[Arrays], Glimpse | None]  # is given each encoded batch
 _IN_MEMORY = 64 << 20  # bytes of an array from which on it is joined in a file
+
+Peek = Callable[[Arrays], Glimpse | None]  # is given each encoded batch
 
 
 @dataclass(slots=True)

@@ -23,25 +23,25 @@ from vsum_desktop.ui.timeline.curve_data import DIFFERENCE, IMPORTANCE, RELEVANC
 from vsum_desktop.ui.value_table import Column
 from vsum_desktop.ui.words import brief, quoted, seconds_text
 
-NO_CURVES = CurveData(np.zeros(0))
-
 
 def curves(solution: Solution) -> CurveData:
     """The curves that the summary is made of, in drawing order."""
     analysis = solution.analysis
-    parts = [Curve(IMPORTANCE, QCoreApplication.translate("Curves", "importance"), analysis.importance, "importance")]
-    if analysis.relevance is not None:
-        parts.append(Curve(RELEVANCE, quoted(analysis.query or ""), analysis.relevance.values, "relevance"))
+    relevance = analysis.relevance.values if analysis.relevance is not None else None
+    parts = _found(analysis.importance, relevance, analysis.query or "")
     score = Curve(SCORE, QCoreApplication.translate("Curves", "score"), solution.score, "text")
     return CurveData(analysis.features.times, (*parts, score), analysis.provisional)
 
 
 def growing(glimpse: Glimpse, query: str) -> CurveData:
     """The curves of a video that is still being analysed; there is no score before its shots are known."""
-    parts = [Curve(IMPORTANCE, QCoreApplication.translate("Curves", "importance"), glimpse.importance, "importance")]
-    if glimpse.relevance is not None:
-        parts.append(Curve(RELEVANCE, quoted(query), glimpse.relevance, "relevance"))
-    return CurveData(glimpse.times, tuple(parts), provisional=True)
+    return CurveData(glimpse.times, _found(glimpse.importance, glimpse.relevance, query), provisional=True)
+
+
+def _found(importance: NDArray[np.float32], relevance: NDArray[np.float32] | None, query: str) -> tuple[Curve, ...]:
+    """The curves of importance and, with a query, of relevance."""
+    curve = Curve(IMPORTANCE, QCoreApplication.translate("Curves", "importance"), importance, "importance")
+    return (curve,) if relevance is None else (curve, Curve(RELEVANCE, quoted(query), relevance, "relevance"))
 
 
 def compared(query: QueryState) -> tuple[Curve, ...]:

@@ -13,6 +13,7 @@ from vsum_desktop.core.jobs import Progress
 from vsum_desktop.pipeline.analyze import Analysis
 from vsum_desktop.ui import presenter
 from vsum_desktop.ui.pages import Notice
+from vsum_desktop.ui.timeline.curve_data import NO_CURVES
 from vsum_desktop.ui.widgets import label
 from vsum_desktop.ui.words import progress_text
 
@@ -78,7 +79,7 @@ class WorkView(QObject):
         if phase is not Phase.ANALYSING:
             self._on_progress(None)
             if self._session.analysis is None:
-                self._window.timeline.set_curves(presenter.NO_CURVES)
+                self._window.timeline.set_curves(NO_CURVES)
         self._show_provisional()
 
     @Slot(object)

@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from vsum_desktop.core.relevance import Calibration, Relevance, look_for
+from vsum_desktop.core.relevance import Calibration, look_for
 from vsum_desktop.training.mini.embedders import Embedder
 from vsum_desktop.training.mini.evaluate import Embedded, Retrieval, Scored, resize_pack, summarise
 from vsum_desktop.training.mini.packs import load_packs
@@ -148,13 +148,10 @@ def all_curves(candidates: dict[str | None, Prompted], calibration: Calibration)
             ]
             for bias, presence in product(BIASES, weights):
                 curves[Choice(prompt, count, scale, bias, presence)] = [
-                    [_scored(evidence.relevance(bias, presence, known.weak_threshold)) for evidence in video] for video in found
+                    [Scored.of(evidence.relevance(bias, presence, known.weak_threshold)) for evidence in video]
+                    for video in found
                 ]
     return curves
-
-
-def _scored(found: Relevance) -> Scored:
-    return Scored(found.values, found.peak)
 
 
 def fit(candidates: dict[str | None, Prompted], calibration: Calibration) -> Fit:

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from vsum_desktop.core.relevance import Calibration, relevance
+from vsum_desktop.core.relevance import Calibration, Relevance, relevance
 from vsum_desktop.training.mini.embedders import Embedder
 from vsum_desktop.training.mini.packs import Pack, load_pack
 from vsum_desktop.training.mini.timelines import Timeline, average_precision, presence_auc, random_precision
@@ -46,6 +46,11 @@ class Scored:
     values: NDArray[np.floating]
     peak: float
 
+    @classmethod
+    def of(cls, found: Relevance) -> Scored:
+        """What `core.relevance` found."""
+        return cls(found.values, found.peak)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Embedded:
@@ -75,7 +80,7 @@ def score_cosine(embedded: Embedded, luma_floor: float = 0.04) -> list[Scored]:
 def score_relevance(embedded: Embedded, calibration: Calibration) -> list[Scored]:
     """`core.relevance` of every query."""
     results = [relevance(embedded.samples, embedded.timeline.luma, query, calibration) for query in embedded.queries]
-    return [Scored(result.values, result.peak) for result in results]
+    return [Scored.of(result) for result in results]
 
 
 def summarise(timelines: Sequence[Timeline], scored: Sequence[Sequence[Scored]]) -> Retrieval:

@@ -221,10 +221,12 @@ class ImageTrainer:
         self.tower.load_state_dict(state["tower"])
         self.heads.load_state_dict(state["heads"])
         self.average = state.get("average") or {key: value.clone() for key, value in self.tower.state_dict().items()}
-        for optimizer, stored in zip(self.optimizers, state.get("optimizers", ()), strict="optimizers" in state):
-            optimizer.load_state_dict(stored)
         self.step, self.seen, self.seen_before = state["step"], state["seen"], state["seen_before"]
-        self.rested = 0 if "optimizers" in state else self.step
+        if "optimizers" in state:
+            for optimizer, stored in zip(self.optimizers, state["optimizers"], strict=True):
+                optimizer.load_state_dict(stored)
+        else:
+            self.rested = self.step
 
     def start_from(self, exported: Path, seen_before: int, pictures: int = 384, size: int = 96) -> None:
         """Takes over the weights of an exported tower that saw `seen_before` images; the plan begins anew.

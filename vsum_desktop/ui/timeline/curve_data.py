@@ -77,3 +77,6 @@ class CurveData:
         """The same with more curves, drawn under the score; those of another length are left out."""
         fitting = tuple(curve for curve in others if len(curve.values) == len(self.times))
         return dataclasses.replace(self, curves=(*self.curves[:-1], *fitting, *self.curves[-1:])) if self.curves else self
+
+
+NO_CURVES = CurveData(np.zeros(0))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Slot
 from PySide6.QtGui import QFont, QPainter, QPolygonF
@@ -13,7 +12,7 @@ from vsum_desktop.app.state import ClipTable
 from vsum_desktop.ui.theme import Theme
 from vsum_desktop.ui.timeline.bands import Bands, Numbers
 from vsum_desktop.ui.timeline.budget_line import BudgetLine
-from vsum_desktop.ui.timeline.curve_data import DASHES, DIFFERENCE, SCORE, Curve, CurveData
+from vsum_desktop.ui.timeline.curve_data import DASHES, DIFFERENCE, NO_CURVES, SCORE, Curve, CurveData
 from vsum_desktop.ui.timeline.marks_item import MarksItem
 from vsum_desktop.ui.timeline.time_range import TimeRange
 
@@ -59,7 +58,7 @@ class Curves(pg.PlotWidget):
         super().__init__(enableMenu=False)
         self._range = time_range
         self._theme = theme
-        self.data = CurveData(np.zeros(0))
+        self.data = NO_CURVES
         self._hidden = {DIFFERENCE}  # which is shown when asked for
         self._emphasis = ""
         self._items: dict[str, pg.PlotDataItem] = {}

@@ -14,7 +14,7 @@ from vsum_desktop.app.numbers import Number
 from vsum_desktop.app.state import NO_CLIPS, ClipTable
 from vsum_desktop.core.video import VideoInfo
 from vsum_desktop.ui.theme import Theme
-from vsum_desktop.ui.timeline.curve_data import Curve, CurveData
+from vsum_desktop.ui.timeline.curve_data import NO_CURVES, Curve, CurveData
 from vsum_desktop.ui.timeline.curves import Curves
 from vsum_desktop.ui.timeline.filmstrip import Filmstrip, PictureSource
 from vsum_desktop.ui.timeline.gestures import TimeGestures
@@ -56,7 +56,7 @@ class Timeline(QWidget):
         super().__init__()
         self._theme = theme
         self._others: tuple[Curve, ...] = ()
-        self._base = CurveData(np.zeros(0))
+        self._base = NO_CURVES
         self.setProperty("surface", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.range = TimeRange(self)
@@ -137,7 +137,7 @@ class Timeline(QWidget):
         for part in (self.waveform, self._sound_title):
             part.setVisible(info is not None and info.has_audio)
         self._others = ()
-        self.set_curves(CurveData(np.zeros(0)))
+        self.set_curves(NO_CURVES)
         self.curves.bands.set_shots(np.zeros(0))
         self.curves.set_clips(NO_CLIPS)
         self.set_budget(None, "")
