@@ -10,8 +10,17 @@ import pytest
 import torch
 import torch.nn.functional as F  # noqa: N812
 
-from vsum_desktop.training.mini.packs import decode, read_labels
-from vsum_desktop.training.mini.teachers import IMAGENET, LABELER, TEACHER_SIZE, Teacher, enlarge, same_padding
+from vsum_desktop.training.mini.packs import Pack, decode, read_labels
+from vsum_desktop.training.mini.teachers import (
+    IMAGENET,
+    LABELER,
+    TEACHER_SIZE,
+    Teacher,
+    as_session,
+    enlarge,
+    label_pack,
+    same_padding,
+)
 
 
 @pytest.mark.parametrize(
@@ -64,3 +73,12 @@ def test_the_labeler_gives_one_logit_per_label(shared_data: Path) -> None:
     logits = Teacher(teachers, LABELER)(torch.zeros(1, 3, TEACHER_SIZE, TEACHER_SIZE))
     labels = (teachers / "object_labels_631.txt").read_text(encoding="utf-8").splitlines()
     assert logits.shape == (1, len(labels))
+
+
+@torch.inference_mode()
+def test_labels_of_a_pack_are_the_teachers_own_logits(shared_data: Path, tmp_path: Path) -> None:
+    teacher = Teacher(shared_data / "images" / "teachers", LABELER)
+    pixels = np.random.default_rng(7).integers(0, 256, (5, 64, 64, 3), dtype=np.uint8)
+    pack = Pack("noise", "train", pixels, ({},) * len(pixels))
+    label_pack(as_session(teacher), pack, tmp_path / "noise.npy", batch=2)
+    np.testing.assert_allclose(np.load(tmp_path / "noise.npy"), teacher(enlarge(pixels)).numpy(), atol=0.02, rtol=1e-3)

@@ -24,6 +24,7 @@ def add_commands(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]
     image.add_argument("--config", type=Path, default=HERE / "image.toml")
     image.add_argument("--processes", type=int, default=2, help="one-thread processes (default: 2)")
     image.add_argument("--device", choices=("auto", "cpu", "cuda"), default="auto", help="auto: a GPU if there is one")
+    image.add_argument("--compile", action="store_true", help="compile the tower first (needs a C++ compiler): a fifth faster")
     image.add_argument("--start-from", type=Path, help="model folder whose weights to begin with where there is no state")
     image.add_argument("--state", type=Path, help="packed state to begin with where there is none")
     image.add_argument("--texts", type=Path, help="model folder whose text tower says what the classes are")
@@ -90,7 +91,7 @@ def run_image(options: argparse.Namespace) -> int:
         seen = read_manifest(options.start_from)["training"]["images_seen"]
         paths = replace(paths, start=options.start_from / "image.onnx", start_seen=seen)
     device = options.device if options.device != "auto" else "cuda" if torch.cuda.is_available() else "cpu"
-    train_image(options.config, paths, options.processes, device=device)
+    train_image(options.config, paths, options.processes, device=device, compiled=options.compile)
     return 0
 
 

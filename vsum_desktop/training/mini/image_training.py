@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import time
 import tomllib
+from collections.abc import Callable
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, TypeVar
@@ -24,6 +25,7 @@ from vsum_desktop.training.mini.image_data import Augmentation, Batch, TextTable
 from vsum_desktop.training.mini.image_losses import LossWeights, image_losses
 from vsum_desktop.training.mini.image_tower import ImageTower, TowerConfig, TrainingHeads
 from vsum_desktop.training.mini.optim import Muon, split_parameters
+from vsum_desktop.training.mini.precision import narrow
 from vsum_desktop.training.mini.restore import restore_tower
 
 Moved = TypeVar("Moved", Batch, TextTables)
@@ -114,13 +116,25 @@ class ImageTrainer:
         rank: Number of this process.
         world: How many processes there are.
         device: Where it computes, `cpu` or `cuda`; batches are always made on the CPU.
+        compiled: Whether the tower is compiled for every picture size: a minute each, then a fifth faster on a CPU.
     """
 
-    def __init__(self, config: ImageConfig, data: TrainingSet, rank: int = 0, world: int = 1, device: str = "cpu") -> None:
+    def __init__(
+        self,
+        config: ImageConfig,
+        data: TrainingSet,
+        rank: int = 0,
+        world: int = 1,
+        device: str = "cpu",
+        compiled: bool = False,
+    ) -> None:
         torch.manual_seed(config.seed)
         self.config, self.data, self.rank, self.world, self.device = config, data, rank, world, device
         self.tables = moved(data.tables, device)
         self.tower = channels_last(ImageTower(config.tower)).to(device)
+        self.usual_tower: Callable[[Tensor], tuple[Tensor, Tensor]] = (
+            torch.compile(self.tower, dynamic=False) if compiled else self.tower
+        )
         self.heads = TrainingHeads(config.tower.head, 1001, len(self.tables.tags), len(self.tables.hypernyms)).to(device)
         matrices, rest = split_parameters([self.tower.stem, self.tower.stages, self.tower.head])
         rest += [*self.tower.project.parameters(), *self.heads.parameters()]
@@ -148,8 +162,9 @@ class ImageTrainer:
         share = float(rng.beta(0.5, 0.5)) if not in_mosaics and rng.random() < stage.blend else 1.0
         pixels = to_mosaics(batch.pixels) if in_mosaics else batch.pixels.lerp(batch.pixels.flip(0), 1 - share)
         self.tower.train()
-        with torch.autocast(self.device, torch.bfloat16):
-            cells, features = self.tower(pixels.contiguous(memory_format=torch.channels_last))
+        with narrow(self.device):
+            tower = self.tower if in_mosaics else self.usual_tower
+            cells, features = tower(pixels.contiguous(memory_format=torch.channels_last))
         if in_mosaics:
             cells, features = from_mosaics(cells), from_mosaics(features)
         pooled = features.float().mean((2, 3))
@@ -284,7 +299,9 @@ def _narrowed(value: Tensor) -> Tensor:
     return narrow
 
 
-def run_process(rank: int, world: int, config_path: Path, paths: Paths, save_every: float, device: str = "cpu") -> None:
+def run_process(
+    rank: int, world: int, config_path: Path, paths: Paths, save_every: float, device: str = "cpu", compiled: bool = False
+) -> None:
     """Trains until the plan is done or a file `stop` appears in the run folder; saves at averaging steps only."""
     torch.set_num_threads(1)
     if world > 1:
@@ -292,7 +309,7 @@ def run_process(rank: int, world: int, config_path: Path, paths: Paths, save_eve
         dist.init_process_group("gloo", init_method=f"file://{meeting.resolve()}", rank=rank, world_size=world)
     config = ImageConfig.read(config_path)
     data = TrainingSet(paths.packs, paths.space, config.small_share, config.balance)
-    trainer = ImageTrainer(config, data, rank, world, device)
+    trainer = ImageTrainer(config, data, rank, world, device, compiled)
     state = paths.run / "image.pt"
     if state.exists():
         trainer.load(state)
@@ -329,7 +346,14 @@ def report(log: Path, trainer: ImageTrainer, sums: dict[str, float], rate: float
         stream.write(json.dumps(line | {name: round(value, 4) for name, value in sums.items()}) + "\n")
 
 
-def train_image(config_path: Path, paths: Paths, processes: int = 2, save_every: float = 60.0, device: str = "cpu") -> None:
+def train_image(
+    config_path: Path,
+    paths: Paths,
+    processes: int = 2,
+    save_every: float = 60.0,
+    device: str = "cpu",
+    compiled: bool = False,
+) -> None:
     """Starts the processes and waits for them; a run that was stopped goes on where it was, on either device.
 
     Args:
@@ -338,14 +362,15 @@ def train_image(config_path: Path, paths: Paths, processes: int = 2, save_every:
         processes: One-thread processes, usually one per core.
         save_every: Seconds between two states.
         device: `cpu`, or `cuda` for one process on one GPU.
+        compiled: Whether the tower is compiled, which needs a C++ compiler.
     """
     paths.run.mkdir(parents=True, exist_ok=True)
     for leftover in ("meeting", "stop"):
         (paths.run / leftover).unlink(missing_ok=True)
     if processes == 1 or device == "cuda":
-        run_process(0, 1, config_path, paths, save_every, device)
+        run_process(0, 1, config_path, paths, save_every, device, compiled)
         return
-    spawn(run_process, (processes, config_path, paths, save_every), nprocs=processes)
+    spawn(run_process, (processes, config_path, paths, save_every, device, compiled), nprocs=processes)
 
 
 def moved(values: Moved, device: str) -> Moved:

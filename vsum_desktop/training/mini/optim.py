@@ -8,11 +8,13 @@ import torch
 from torch import Tensor, nn
 from torch.optim import Optimizer
 
+from vsum_desktop.training.mini.precision import multiplies_bfloat16
+
 
 def orthogonalise(matrix: Tensor, steps: int = 5) -> Tensor:
-    """The nearest semi-orthogonal matrix, roughly: quintic Newton–Schulz iteration (Jordan et al., 2024) in bfloat16."""
+    """The nearest semi-orthogonal matrix, roughly: quintic Newton–Schulz iteration (Jordan et al., 2024)."""
     a, b, c = 3.4445, -4.7750, 2.0315
-    x = matrix.bfloat16()
+    x = matrix.bfloat16() if multiplies_bfloat16(matrix.device.type) else matrix
     tall = x.shape[0] > x.shape[1]
     x = x.T if tall else x
     x = x / (x.norm() + 1e-7)

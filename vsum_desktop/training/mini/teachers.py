@@ -6,6 +6,7 @@ weight of a teacher enters a tower.
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
 
@@ -13,6 +14,7 @@ import numpy as np
 import torch
 import torch.nn.functional as F  # noqa: N812
 from numpy.typing import NDArray
+from onnxruntime import InferenceSession, SessionOptions
 from torch import Tensor, nn
 
 from vsum_desktop.training.mini.packs import Pack, load_packs
@@ -88,17 +90,31 @@ def enlarge(pixels: NDArray[np.uint8]) -> Tensor:
     return F.interpolate(picture, TEACHER_SIZE, mode="bicubic", antialias=True).float()
 
 
-@torch.inference_mode()
-def label_pack(teacher: Teacher, pack: Pack, target: Path, batch: int = 32) -> None:
-    """Writes the teacher's logits of every picture of a pack as float16 [n,C]; a finished file is left as it is.
+def as_session(teacher: Teacher) -> InferenceSession:
+    """The teacher for ONNX Runtime on one thread: the same logits to 2e-5, almost three times as fast on a CPU."""
+    written = io.BytesIO()
+    example = torch.zeros(2, 3, TEACHER_SIZE, TEACHER_SIZE)
+    torch.onnx.export(
+        teacher.eval(),
+        (example,),
+        written,
+        dynamo=False,
+        opset_version=18,
+        input_names=["pixels"],
+        output_names=["logits"],
+        dynamic_axes={"pixels": {0: "batch"}, "logits": {0: "batch"}},
+    )
+    options = SessionOptions()
+    options.intra_op_num_threads = 1
+    return InferenceSession(written.getvalue(), options, providers=["CPUExecutionProvider"])
 
-    Runs in bfloat16 where that is worth it (correlation of the logits with float32: .997 and .999).
-    """
+
+def label_pack(session: InferenceSession, pack: Pack, target: Path, batch: int = 32) -> None:
+    """Writes the teacher's logits of every picture of a pack as float16 [n,C]; a finished file is left as it is."""
     if target.exists():
         return
-    with torch.autocast("cpu", torch.bfloat16):
-        starts = range(0, len(pack), batch)
-        rows = [teacher(enlarge(pack.pixels[at : at + batch])).half().numpy() for at in starts]
+    starts = range(0, len(pack), batch)
+    rows = [session.run(None, {"pixels": enlarge(pack.pixels[at : at + batch]).numpy()})[0].astype(np.float16) for at in starts]
     partial = target.with_suffix(".part")
     with partial.open("wb") as stream:
         np.save(stream, np.concatenate(rows))
@@ -107,9 +123,9 @@ def label_pack(teacher: Teacher, pack: Pack, target: Path, batch: int = 32) -> N
 
 def label_packs(teachers: Path, packs: Path, split: str, name: str) -> None:
     """Runs one teacher over all packs of a split, the smallest pack first."""
-    teacher = Teacher(teachers, name).eval()
+    session = as_session(Teacher(teachers, name))
     for pack in sorted(load_packs(packs, split), key=len):
-        label_pack(teacher, pack, logits_path(packs, pack, name))
+        label_pack(session, pack, logits_path(packs, pack, name))
 
 
 def logits_path(packs: Path, pack: Pack, name: str) -> Path:
