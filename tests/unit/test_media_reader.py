@@ -95,6 +95,30 @@ def test_a_size_squashes_the_upright_picture(media_factory: MediaFactory) -> Non
         assert read_number(sample.picture) == 0
 
 
+@pytest.mark.parametrize("name", ["rotated90", "anamorphic", "odd_size"])
+def test_a_letterboxed_picture_is_whole_between_black_bars(name: str, media_factory: MediaFactory) -> None:
+    info = probe(media_factory(name))
+    width, height = info.video.width, info.video.height
+    (sample, *_) = SampleReader(info, rate=1, size=(96, 96), resize="letterbox")
+    inner = (96, round(96 * height / width)) if width > height else (round(96 * width / height), 96)
+    (squashed, *_) = SampleReader(info, rate=1, size=inner)
+    top, left = (96 - inner[1]) // 2, (96 - inner[0]) // 2
+    assert sample.picture.shape == (96, 96, 3)
+    np.testing.assert_array_equal(sample.picture[top : top + inner[1], left : left + inner[0]], squashed.picture)
+    assert int(sample.picture.sum()) == int(squashed.picture.sum()), "the rest is black"
+
+
+@pytest.mark.parametrize("name", ["rotated90", "anamorphic", "odd_size"])
+def test_a_centre_crop_keeps_shapes_and_fills_the_picture(name: str, media_factory: MediaFactory) -> None:
+    info = probe(media_factory(name))
+    width, height = info.video.width, info.video.height
+    outer = (round(96 * width / height), 96) if width > height else (96, round(96 * height / width))
+    (sample, *_) = SampleReader(info, rate=1, size=(96, 96), resize="centre_crop")
+    (whole, *_) = SampleReader(info, rate=1, size=outer)
+    top, left = (outer[1] - 96) // 2, (outer[0] - 96) // 2
+    np.testing.assert_array_equal(sample.picture, whole.picture[top : top + 96, left : left + 96])
+
+
 def test_tone_mapping_keeps_the_picture_readable_and_its_white_below_clipping(media_factory: MediaFactory) -> None:
     ordinary = replace(HDR, name="ordinary.mp4", transfer=2)
     for mapped, plain in zip(

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from vsum_desktop.core.errors import DecodeError
 from vsum_desktop.core.jobs import CancelToken
+from vsum_desktop.core.specs import ResizeMode
 from vsum_desktop.core.video import FrameSample, VideoInfo, frozen
 from vsum_desktop.media.cuts import REACH, CutDetector, SmallLuma
 from vsum_desktop.media.decoder import VideoDecoder
@@ -28,10 +29,11 @@ class SampleReader:
     Args:
         info: The probed video.
         rate: Samples per second.
-        size: Width and height of the pictures; None for the displayed size. Another shape is squashed.
+        size: Width and height of the pictures; None for the displayed size.
         first_time: Only sampling times from here on, in seconds; a resumed run yields exactly the tail of a full one if this is
             the start of any frame after the last sample it has, or one sampling step after that sample.
         cancel: Checked at every decoded frame.
+        resize: How another shape is reached.
 
     Attributes:
         picks: int64 [N], the frames that will be yielded.
@@ -44,9 +46,10 @@ class SampleReader:
         size: tuple[int, int] | None = None,
         first_time: Fraction = Fraction(0),
         cancel: CancelToken | None = None,
+        resize: ResizeMode = "squash",
     ) -> None:
         self._info = info
-        self._size = size
+        self._size, self._resize = size, resize
         self._cancel = cancel or CancelToken()
         self._warnings: list[str] = []
         self.picks = _from_time(info, info.frames.picks(rate), Fraction(rate).limit_denominator(1_000_000), first_time)
@@ -79,7 +82,7 @@ class SampleReader:
         """
         if not len(self.picks):
             return
-        maker = PictureMaker(self._info, self._size)
+        maker = PictureMaker(self._info, self._size, self._resize)
         small = SmallLuma()
         waiting = iter(self.picks.tolist())
         pick = next(waiting, None)

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vsum_desktop.core.jobs import CancelToken
+from vsum_desktop.core.specs import ResizeMode
 from vsum_desktop.core.video import FrameSample, VideoInfo, frozen
 from vsum_desktop.media.decoder import VideoDecoder
 from vsum_desktop.media.pictures import PictureMaker, mean_luma
@@ -33,14 +34,20 @@ class SyncReader:
         frames: int64, sync frames, increasing.
         size: Width and height of the pictures.
         cancel: Checked before every seek.
+        resize: How another shape is reached.
     """
 
     def __init__(
-        self, info: VideoInfo, frames: NDArray[np.int64], size: tuple[int, int], cancel: CancelToken | None = None
+        self,
+        info: VideoInfo,
+        frames: NDArray[np.int64],
+        size: tuple[int, int],
+        cancel: CancelToken | None = None,
+        resize: ResizeMode = "squash",
     ) -> None:
         self._info = info
         self._frames = frames
-        self._size = size
+        self._size, self._resize = size, resize
         self._cancel = cancel or CancelToken()
 
     @property
@@ -61,7 +68,7 @@ class SyncReader:
             DecodeError: If the stream's pixel format cannot be converted.
             Cancelled: If the token is set.
         """
-        maker = PictureMaker(self._info, self._size)
+        maker = PictureMaker(self._info, self._size, self._resize)
         with VideoDecoder(self._info, self._cancel) as decoder:
             for frame in self._frames.tolist():
                 self._cancel.raise_if_cancelled()

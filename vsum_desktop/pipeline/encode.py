@@ -95,8 +95,8 @@ def encode_video(
     resumed_at = store.last_time
     result = EncodedVideo({})
     first_time = info.frames.time(min(store.last_pick + 1, len(info.frames)))
-    size = (encoder.size, encoder.size)
-    reader = _ReaderThread(SampleReader(info, rate, size, first_time, context.cancel), context.cancel)
+    size, resize = (encoder.size, encoder.size), encoder.spec.preprocessing.resize
+    reader = _ReaderThread(SampleReader(info, rate, size, first_time, context.cancel, resize), context.cancel)
     clock_left, began = TimeLeft(), time.monotonic()
     clock_left.left(began, resumed_at, float(info.duration))
     try:
@@ -135,7 +135,8 @@ def encode_sync_frames(info: VideoInfo, encoder: ImageEncoder, frames: NDArray[n
         InferenceError: If the encoder fails.
         Cancelled: If the context's token is set.
     """
-    reader = _ReaderThread(SyncReader(info, frames, (encoder.size, encoder.size), context.cancel), context.cancel)
+    size, resize = (encoder.size, encoder.size), encoder.spec.preprocessing.resize
+    reader = _ReaderThread(SyncReader(info, frames, size, context.cancel, resize), context.cancel)
     found: dict[str, list[NDArray[Any]]] = {"picks": [], "times": [], "luma": [], "embeddings": [], "regions": []}
     done = 0
     try:
