@@ -1,4 +1,4 @@
-"""What the commands train and export of `vsum-train` do."""
+"""What the commands train, export and export-clip of `vsum-train` do."""
 
 from __future__ import annotations
 
@@ -57,6 +57,18 @@ def export(arguments: argparse.Namespace) -> int:
     except (ExportError, ParityError) as error:
         print(f"vsum-train: {error}", file=sys.stderr)
         return 1
+    return 0
+
+
+def export_clip(arguments: argparse.Namespace) -> int:
+    """Write an open_clip model's folder."""
+    from vsum_desktop.training.clip_export import ClipSource, export_clip
+
+    title = arguments.title or arguments.out.name
+    source = ClipSource(arguments.model, arguments.pretrained, arguments.pictures, arguments.licence, title)
+    with as_file(files("vsum_desktop.training") / "data" / "anchors-v1.json") as anchors:
+        drift = export_clip(source, arguments.out, anchors, say)
+    say(f"{arguments.out}: cosine to open_clip at least {drift['image']} (pictures), {drift['text']} (texts)")
     return 0
 
 

@@ -56,6 +56,14 @@ def parser() -> argparse.ArgumentParser:
     export.add_argument("--checkpoints", type=Path, required=True, help="folder with full-seed*.pt and evaluation*.json")
     export.add_argument("--out", type=Path, required=True)
     export.set_defaults(run=commands.export)
+    clip = verbs.add_parser("export-clip", help="write an open_clip model as an encoder for models/")
+    clip.add_argument("--model", required=True, help="open_clip's name, such as ViT-B-32, or local-dir:FOLDER")
+    clip.add_argument("--pretrained", help="file with its weights, or one of open_clip's tags")
+    clip.add_argument("--pictures", type=Path, required=True, help="folder with 100 or more pictures about anything")
+    clip.add_argument("--licence", required=True, help="terms of the weights, in words")
+    clip.add_argument("--title", help="name for people (default: that of the folder)")
+    clip.add_argument("--out", type=Path, required=True, help="folder to be made; its name is the model's id")
+    clip.set_defaults(run=commands.export_clip)
     return top
 
 

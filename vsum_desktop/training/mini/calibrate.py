@@ -6,7 +6,6 @@ Only these constants see the timelines, and the figures that are reported for th
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import product
@@ -194,22 +193,29 @@ def _losses(timeline: Timeline, results: Sequence[Scored]) -> tuple[float, float
     return curves, 0.5 * (curves + presence_loss(timeline, results))
 
 
-def ordinary_pictures(embedder: Embedder, packs: Path) -> NDArray[np.int8]:
-    """Embeddings int8 [M,256] of all validation pictures of real resolution: what a query is like when nobody asked."""
+def ordinary_pictures(embedder: Embedder, packs: Path) -> NDArray[np.float32]:
+    """Embeddings f32 [M,E] of all validation pictures of real resolution: what a query is like when nobody asked."""
     pictures = [pack for pack in load_packs(packs, "val") if not pack.is_small]
-    rows = np.concatenate([embedder.images(resize_pack(pack, embedder.size)) for pack in pictures])
+    return np.concatenate([embedder.images(resize_pack(pack, embedder.size)) for pack in pictures])
+
+
+def to_ordinary(rows: NDArray[np.float32]) -> NDArray[np.int8]:
+    """Embeddings [M,E] as they are kept beside an encoder, int8; only their directions count."""
     return np.round(rows / np.abs(rows).max(axis=1, keepdims=True) * 127.0).astype(np.int8)
 
 
-def anchor_statistics(embedder: Embedder, anchors: Path, packs: Path) -> dict[str, object]:
-    """Mean and deviation of the cosine to each anchor word over validation pictures of real resolution."""
-    data = anchors.read_bytes()
-    words = embedder.texts(json.loads(data)["words"])
-    pictures = [pack for pack in load_packs(packs, "val") if not pack.is_small]
-    cosines = np.concatenate([embedder.images(resize_pack(pack, embedder.size)) @ words.T for pack in pictures])
+def anchor_statistics(rows: NDArray[np.float32], words: NDArray[np.float32], anchors: Path) -> dict[str, object]:
+    """Mean and deviation of the cosine to each anchor word over ordinary pictures, as the manifest has them.
+
+    Args:
+        rows: f32 [M,E], unit embeddings of the pictures.
+        words: f32 [K,E], unit embeddings of the words.
+        anchors: File of the words, whose checksum names them.
+    """
+    cosines = rows @ words.T
     mean, deviation = cosines.mean(0), cosines.std(0)
     return {
-        "sha256": hashlib.sha256(data).hexdigest(),
+        "sha256": hashlib.sha256(anchors.read_bytes()).hexdigest(),
         "mean": [round(float(value), 5) for value in mean],
         "deviation": [round(float(value), 5) for value in deviation],
     }

@@ -23,6 +23,7 @@ from vsum_desktop.training.mini.calibrate import (
     fit,
     ordinary_pictures,
     pick_distractors,
+    to_ordinary,
 )
 from vsum_desktop.training.mini.embedders import Embedder, ModelEmbedder, TeacherEmbedder
 from vsum_desktop.training.mini.evaluate import (
@@ -79,7 +80,7 @@ def calibrate_model(folder: Path, data: Path, work: Path, anchors: Path) -> dict
     """Chooses prompt, distractors, scale, bias and threshold, measures anchor statistics, writes them into the manifest."""
     manifest = read_manifest(folder)
     ordinary = ordinary_pictures(ModelEmbedder(folder), work / "packs")
-    np.save(folder / ORDINARY, ordinary)
+    np.save(folder / ORDINARY, to_ordinary(ordinary))
     manifest["training"]["ordinary_pictures"] = len(ordinary)
     manifest["files"][ORDINARY] = digest(folder / ORDINARY)
     manifest["calibration"].setdefault("presence", 0.0)
@@ -100,8 +101,8 @@ def calibrate_model(folder: Path, data: Path, work: Path, anchors: Path) -> dict
         "distractors": names[found.choice.count],
         "weak_threshold": round(found.weak_threshold, 4),
     }
-    statistics = anchor_statistics(embedder, anchors, work / "packs")
-    manifest["anchors"][json.loads(anchors.read_text(encoding="utf-8"))["id"]] = statistics
+    words = json.loads(anchors.read_text(encoding="utf-8"))
+    manifest["anchors"][words["id"]] = anchor_statistics(ordinary, embedder.texts(words["words"]), anchors)
     manifest["metrics"]["calibration_held_out"] = {
         **_rounded(found.held_out),
         "log_loss": round(found.log_loss, 4),

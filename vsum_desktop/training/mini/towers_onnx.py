@@ -96,7 +96,7 @@ def export_image(tower: ImageTower, centre: Tensor, size: int, target: Path, mod
         raise ValueError(f"the last feature map must be {GRID} × {GRID}: size {GRID * 32}, not {size}")
     graph = ImageGraph(tower, centre).eval()
     example = torch.zeros(2, size, size, 3, dtype=torch.uint8)
-    _export(graph, (example,), ["pixels"], ["embedding", "regions"], ({0: torch.export.Dim("batch")},), target)
+    export_graph(graph, (example,), ["pixels"], ["embedding", "regions"], ({0: torch.export.Dim("batch")},), target)
     stamp(target, model)
     return graph
 
@@ -107,7 +107,7 @@ def export_text(tower: TextTower, target: Path, model: str) -> TextGraph:
     ids = torch.ones(2, 5, dtype=torch.int64)
     batch, length = torch.export.Dim("batch"), torch.export.Dim("length")
     axes = ({0: batch, 1: length}, {0: batch, 1: length})
-    _export(graph, (ids, torch.ones_like(ids)), ["input_ids", "attention_mask"], ["embedding", "tokens"], axes, target)
+    export_graph(graph, (ids, torch.ones_like(ids)), ["input_ids", "attention_mask"], ["embedding", "tokens"], axes, target)
     stamp(target, model)
     return graph
 
@@ -122,9 +122,10 @@ def stamp(path: Path, model: str) -> None:
     onnx.save(loaded, path)
 
 
-def _export(
+def export_graph(
     module: nn.Module, example: tuple[Tensor, ...], inputs: list[str], outputs: list[str], axes: tuple, target: Path
 ) -> None:
+    """Writes a module as ONNX, opset 18; `axes` are the dynamic shapes of the inputs."""
     logging.getLogger("torch.onnx").setLevel(logging.ERROR)
     with warnings.catch_warnings(), torch.inference_mode():
         warnings.simplefilter("ignore")
