@@ -60,11 +60,20 @@ def test_image_file_agrees_with_torch(image_tower: ImageTower, image_file: Path,
     outputs = Session(image_file, "tiny", choose("cpu")).run({"pixels": pictures[:5]})
     assert outputs["embedding"].shape == (5, 256)
     assert outputs["regions"].shape == (5, 16, 256)
-    cells, _ = image_tower(torch.from_numpy(pictures[:5]).permute(0, 3, 1, 2).float())
+    seen = torch.from_numpy(pictures[:5]).permute(0, 3, 1, 2).float()
+    cells = 0.5 * (image_tower(seen)[0] + image_tower(seen.flip(3))[0].flip(3))
     centre = mean_embedding(image_tower, pictures)
     for ours, vectors in (("embedding", cells.mean((2, 3))), ("regions", cells.flatten(2).transpose(1, 2))):
         wanted = torch.nn.functional.normalize(torch.nn.functional.normalize(vectors, dim=-1) - centre, dim=-1)
         np.testing.assert_allclose(outputs[ours], wanted.numpy(), atol=1e-4)
+
+
+def test_a_mirrored_picture_has_the_same_embedding_and_mirrored_regions(image_file: Path, pictures: NDArray[np.uint8]) -> None:
+    session = Session(image_file, "tiny", choose("cpu"))
+    plain, mirrored = (session.run({"pixels": each}) for each in (pictures[:4], pictures[:4, :, ::-1].copy()))
+    np.testing.assert_allclose(mirrored["embedding"], plain["embedding"], atol=1e-5)
+    grids = (outputs["regions"].reshape(4, 4, 4, 256) for outputs in (mirrored, plain))
+    np.testing.assert_allclose(next(grids)[:, :, ::-1], next(grids), atol=1e-5)
 
 
 def test_image_file_takes_one_picture_and_carries_its_id(image_file: Path, pictures: NDArray[np.uint8]) -> None:

@@ -33,6 +33,9 @@ def fuse_norms(module: ImageTower) -> ImageTower:
 class ImageGraph(nn.Module):
     """What `image.onnx` computes: uint8 [B,S,S,3] → embedding f32 [B,256], regions f32 [B,16,256], unit vectors.
 
+    Each picture is seen as it is and mirrored, in one batch, and its cells are the mean of both: left and right mean nothing to
+    the tower, and two views are right more often than one.
+
     Args:
         tower: The trained tower.
         centre: f32 [256], mean embedding of ordinary pictures; it is taken off, since what all pictures share tells none apart.
@@ -47,9 +50,12 @@ class ImageGraph(nn.Module):
 
     def forward(self, pixels: Tensor) -> tuple[Tensor, Tensor]:
         """Embedding and regions; cells lie in reading order."""
-        x = (pixels.permute(0, 3, 1, 2).float() - PIXEL_MEAN) * (1.0 / PIXEL_DEVIATION)
+        views = torch.cat([pixels, pixels.flip(2)]).permute(0, 3, 1, 2)
+        x = (views.float() - PIXEL_MEAN) * (1.0 / PIXEL_DEVIATION)
         tower = self.tower
-        cells = tower.project(tower.head(tower.stages(tower.stem(x)))).flatten(2).transpose(1, 2)
+        maps = tower.project(tower.head(tower.stages(tower.stem(x))))
+        count = pixels.shape[0]
+        cells = (0.5 * (maps[:count] + maps[count:].flip(3))).flatten(2).transpose(1, 2)
         return self.finish(cells.mean(1)), self.finish(cells)
 
     def finish(self, vectors: Tensor) -> Tensor:
