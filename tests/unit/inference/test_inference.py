@@ -9,7 +9,9 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from onnx import TensorProto, helper
 
+from tests.model_kit import save, tensor
 from vsum_desktop.core.errors import (
     Cancelled,
     DeviceError,
@@ -348,3 +350,32 @@ class TestGraphScorer:
         (scorer.spec.folder / "scorer.onnx").write_bytes(path.read_bytes())
         with pytest.raises(IncompatibleModelError, match="pixels"):
             GraphScorer(scorer.spec, cpu)
+
+
+def test_sums_of_large_int8_products_do_not_overflow(tmp_path):
+    """255 · 127 twice is more than 16 bits hold, which is where processors without VNNI add pairs of products up."""
+    channels = 64
+    quantised = {"axis": 0}
+    nodes = [
+        helper.make_node("QuantizeLinear", ["x", "one", "zero"], ["whole"]),
+        helper.make_node("DequantizeLinear", ["whole", "one", "zero"], ["rounded"]),
+        helper.make_node("DequantizeLinear", ["weights", "ones", "zeros"], ["kernel"], **quantised),
+        helper.make_node("Conv", ["rounded", "kernel"], ["sum"]),
+        helper.make_node("QuantizeLinear", ["sum", "step", "zero"], ["coarse"]),
+        helper.make_node("DequantizeLinear", ["coarse", "step", "zero"], ["y"]),
+    ]
+    constants = [
+        tensor("one", 1.0),
+        tensor("zero", 0, np.uint8),
+        tensor("step", 255 * 127 * channels / 255),
+        tensor("weights", np.full((2, channels, 1, 1), 127), np.int8),
+        tensor("ones", np.ones(2)),
+        tensor("zeros", np.zeros(2), np.int8),
+    ]
+    shapes = [
+        helper.make_tensor_value_info(name, TensorProto.FLOAT, ["B", size, 4, 4]) for name, size in (("x", channels), ("y", 2))
+    ]
+    path = tmp_path / "conv.onnx"
+    save(helper.make_graph(nodes, "conv", shapes[:1], shapes[1:], constants), path, "conv")
+    found = Session(path, "conv", choose("cpu")).run({"x": np.full((1, channels, 4, 4), 255, np.float32)})["y"]
+    np.testing.assert_allclose(found, 255.0 * 127 * channels, rtol=0.01)
