@@ -113,8 +113,8 @@ class Session:
         options.log_severity_level = FATAL_SEVERITY
         # A plan made in a first run takes as much memory again in the second: 2 GB for a ten-hour video, and it is no faster.
         options.enable_mem_pattern = False
-        # x64 processors without VNNI instructions add up int8 products in 16 bits, which overflow: a quantised encoder's vectors
-        # came out at a cosine of .8 to the right ones, and down to 0. This takes the exact and slower way there, and only there.
+        # x64 processors without VNNI add int8 products in 16 bits, which overflow: the cosine of a quantised encoder's vectors
+        # to the right ones was .8 in the mean, and down to 0. This takes the exact and slower way there, and only there.
         options.add_session_config_entry("session.x64quantprecision", "1")
         available = ort.get_available_providers()
         providers = [provider for provider in device.providers if provider in available]

@@ -16,6 +16,7 @@ from vsum_desktop.app.project_controller import Missing
 from vsum_desktop.app.state import Failure, Phase
 from vsum_desktop.core.video import VideoInfo
 from vsum_desktop.pipeline.autosave import Recovered
+from vsum_desktop.pipeline.batch import VIDEO_ENDINGS
 from vsum_desktop.pipeline.project import SUFFIX, is_project
 from vsum_desktop.ui.pages import Notice
 from vsum_desktop.ui.project_pages import MissingPage
@@ -23,7 +24,8 @@ from vsum_desktop.ui.project_pages import MissingPage
 if TYPE_CHECKING:
     from vsum_desktop.ui.main_window import MainWindow
 
-VIDEO_PATTERNS = "*.mp4 *.m4v *.mov *.mkv *.webm *.avi *.ts *.mts *.m2ts *.mpg *.mpeg *.wmv *.flv *.ogv *.3gp *.gif"
+# A moving picture can be opened too, but a folder's are seldom meant as videos.
+VIDEO_PATTERNS = " ".join(f"*{ending}" for ending in sorted({*VIDEO_ENDINGS, ".gif"}))
 _NAME = "VSum Desktop"
 
 
