@@ -39,6 +39,7 @@ from vsum_desktop.training.material import Material, read_material
 from vsum_desktop.training.recipes import recipe_from
 from vsum_desktop.training.scorers import kind
 from vsum_desktop.training.scorers.concepts import target
+from vsum_desktop.training.teacher import principal
 from vsum_desktop.training.train import train
 from vsum_desktop.training.views import CLEAN, inputs, statistics
 
@@ -198,14 +199,6 @@ class Closed:
     ) -> NDArray[np.float64]:
         values = self.rows[name][:, chosen] @ weights
         return gaussian(values, smoothing) if smoothing else values
-
-
-def principal(videos: Sequence[LabelledVideo], count: int) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Mean embedding and the main directions scaled to unit deviation: the encoder's own space, as wide as the anchors."""
-    rows = np.concatenate([video.embeddings for video in videos]).astype(np.float64)
-    centre = rows.mean(axis=0)
-    values, vectors = np.linalg.eigh(np.cov(rows - centre, rowvar=False))
-    return centre, vectors[:, ::-1][:, :count] / np.sqrt(np.maximum(values[::-1][:count], 1e-12))
 
 
 def _ridges(gram: NDArray[np.float64], moment: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -25,6 +25,7 @@ class TrainingConfig:
         clip: Largest gradient norm.
         opinions: `published`: the scale of the files; `ranks`: mid-ranks within the video (guess); `spread`: ranks, their mean
             standardised over the video and spread over [0, 1] by a sigmoid of slope 1.702 (guess).
+        distilled: Share of a teacher's scores in the mean opinion (`training.teacher`, guess); 0 for people alone.
         weigh_agreement: Videos count by how much people agree on them (guess).
         views: Virtual encoders beside the clean captions as (noise, gap); each is drawn with `view_draws` seeds.
         view_draws: Seeds per view.
@@ -45,6 +46,7 @@ class TrainingConfig:
     average: float = 0.98
     clip: float = 5.0
     opinions: OpinionScale = "spread"
+    distilled: float = 0.0
     weigh_agreement: bool = True
     views: tuple[tuple[float, float], ...] = ((0.5, 0.5), (1.0, 0.5), (1.0, 1.0), (1.5, 1.0))
     view_draws: int = 1

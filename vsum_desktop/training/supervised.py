@@ -18,11 +18,12 @@ from torch import Tensor, nn
 
 from vsum_desktop.core.relational import RELATIONAL_COLUMNS
 from vsum_desktop.training.datasets import LabelledVideo, agreement, opinion_ranks
-from vsum_desktop.training.evaluate import agreement_with_people
+from vsum_desktop.training.evaluate import agreement_with_people, standard
 from vsum_desktop.training.material import Material
 from vsum_desktop.training.queries import Query, ask, follow
 from vsum_desktop.training.recipes import OpinionScale, TrainingConfig
 from vsum_desktop.training.scorers.protocol import State, VideoScorer
+from vsum_desktop.training.teacher import out_of_fold
 from vsum_desktop.training.views import CLEAN, View, asked, inputs, seen, statistics
 
 
@@ -80,6 +81,7 @@ class SupervisedRun(ABC):
         self.views = [CLEAN, *(View(noise, gap, 1000 * seed + draw) for noise, gap in settings.views for draw in drawn)]
         self.statistics = {view: statistics(videos, view, material.anchors) for view in self.views}
         self.known = self.statistics[CLEAN]
+        self.taught = out_of_fold(material, tuple(learn)) if settings.distilled else {}
         weights = [agreement(video) for video in videos]
         mean = float(np.mean(weights))
         self.examples = [
@@ -163,6 +165,8 @@ class SupervisedRun(ABC):
     def _example(self, video: LabelledVideo, weight: float) -> Example:
         matrices = {view: inputs(video, view, self.material.anchors, self.statistics[view]) for view in self.views}
         opinions, consensus = people(video, self.settings.opinions)
+        if self.taught:
+            consensus = taught(consensus, self.taught[video.id], self.settings.distilled)
         return Example(video, matrices, opinions, consensus, weight)
 
     def _drawn(self, example: Example, rng: np.random.Generator) -> Drawn:
@@ -234,6 +238,21 @@ def people(video: LabelledVideo, scale: OpinionScale) -> tuple[NDArray[np.float3
     if video.dataset == "tvsum":
         return (video.opinions - 1.0) / 4.0, video.gtscore
     return video.opinions, video.opinions.mean(axis=0)
+
+
+def taught(consensus: NDArray[np.float32], scores: NDArray[np.float64], share: float) -> NDArray[np.float32]:
+    """A mean opinion mixed with a teacher's scores; its mean and deviation stay, up to what [0, 1] cuts.
+
+    Args:
+        consensus: float32 [N] in [0, 1].
+        scores: float [N], standardised.
+        share: Of the scores.
+
+    Returns:
+        float32 [N] in [0, 1].
+    """
+    mixed = standard((1.0 - share) * standard(consensus) + share * scores)
+    return np.clip(consensus.mean() + consensus.std() * mixed, 0.0, 1.0).astype(np.float32)
 
 
 def _copied(state: Mapping[str, Tensor]) -> State:

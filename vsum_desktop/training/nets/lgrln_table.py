@@ -1,7 +1,7 @@
 """LGRLN on neighbour tables: the same parameters and equations as `nets.lgrln`, without a scatter, for training and export.
 
-Messages are one Gather and two batched matrix products per convolution, which every runtime computes the same way on any number
-of threads; scatter-adds do not export safely.
+Messages are two Gathers and two batched matrix products per convolution, which every runtime computes the same way on any
+number of threads; scatter-adds do not export safely. No gradient flows through cosines and weights.
 """
 
 from __future__ import annotations
@@ -55,30 +55,31 @@ class TableConv(nn.Module):
             float [N, outputs], and the cosines where the gate is open, else 0, float [N, W].
         """
         n, width = neighbours.shape
-        unit, norm = unit_rows(x)
         places = neighbours.reshape(-1)
+        unit, _ = unit_rows(x.detach())
         near = unit.index_select(0, places).reshape(n, width, -1)
-        fixed = near.detach()
-        cosine = torch.matmul(fixed, unit.detach().unsqueeze(2)).squeeze(2)
+        cosine = torch.matmul(near, unit.unsqueeze(2)).squeeze(2)
         weight = torch.where(allowed, gate(cosine, self.config), torch.zeros_like(cosine))
-        length = norm.squeeze(1).index_select(0, places).reshape(n, width)
-
-        def messages(weight: Tensor, allowed: Tensor) -> Tensor:
-            """Σ_j w(c_ij)·x_j over the places of a relation, divided as configured."""
-            if self.config.aggregation != "sum":
-                counted = allowed.to(weight.dtype) if self.config.aggregation == "mean" else weight
-                weight = weight / counted.sum(dim=1, keepdim=True).clamp_min(LEAST_TOTAL)
-            return torch.matmul((weight * length).unsqueeze(1), near).squeeze(1)
-
-        if self.similar is None:
-            gathered = x + self.alpha * messages(weight, allowed)
-        else:
-            within = (neighbours - _order(x).unsqueeze(1)).abs() <= self.config.tau
-            none = torch.zeros_like(weight)
-            window = messages(torch.where(within, weight, none), allowed & within)
-            gathered = x + self.alpha * window + self.similar * messages(torch.where(within, none, weight), allowed & ~within)
+        told = torch.matmul(self._shares(weight, neighbours, allowed), x.index_select(0, places).reshape(n, width, -1))
+        gathered = x + self.alpha * told[:, 0]
+        if self.similar is not None:
+            gathered = gathered + self.similar * told[:, 1]
         y = self.second(functional.gelu(self.first(gathered))) + self.shortcut(x)
         return y, drawn_edge(cosine, weight, self.config)
+
+    def _shares(self, weight: Tensor, neighbours: Tensor, allowed: Tensor) -> Tensor:
+        """The weights of each relation, the window and the similar samples if any, divided as configured, float [N, R, W]."""
+        if self.similar is None:
+            weights, counted = weight.unsqueeze(1), allowed.unsqueeze(1)
+        else:
+            within = (neighbours - _order(weight).unsqueeze(1)).abs() <= self.config.tau
+            relations = torch.stack([within, ~within], dim=1)
+            weights = torch.where(relations, weight.unsqueeze(1), torch.zeros_like(weight).unsqueeze(1))
+            counted = allowed.unsqueeze(1) & relations
+        if self.config.aggregation == "sum":
+            return weights
+        total = counted.to(weight.dtype) if self.config.aggregation == "mean" else weights
+        return weights / total.sum(dim=2, keepdim=True).clamp_min(LEAST_TOTAL)
 
 
 class LgrlnTable(LgrlnLayers):

@@ -177,25 +177,34 @@ class ConceptsRun:
 
     def _chosen(self, parts: Sequence[Sums]) -> tuple[float, float]:
         """The penalty with the best agreement on the inner folds, and that agreement."""
+        if len(self.recipe.ridge.penalties) == 1 or len(parts) < 2:
+            return self.recipe.ridge.penalties[0], float("nan")
+        return self._left_out(parts)[:2]
+
+    def out_of_fold(self) -> dict[str, NDArray[np.float64]]:
+        """Scores of each video, float64 [N], by weights that never saw it, with the penalty that all of them choose."""
+        return self._left_out(self._sums_by_part())[2]
+
+    def _left_out(self, parts: Sequence[Sums]) -> tuple[float, float, dict[str, NDArray[np.float64]]]:
+        """The penalty with the best agreement on the inner folds, that agreement, and the scores that it rests on."""
         ridge, config = self.recipe.ridge, self.recipe.network
-        if len(ridge.penalties) == 1 or len(parts) < 2:
-            return ridge.penalties[0], float("nan")
         scale = _scales(self.recipe)
         found: list[list[float]] = [[] for _ in ridge.penalties]
+        scores: dict[str, NDArray[np.float64]] = {}
         for left_out in range(len(parts)):
             weights = _total([part for place, part in enumerate(parts) if place != left_out]).solve(ridge.penalties) * scale
             for video in self.videos[left_out :: ridge.inner_folds]:
                 matrix = matrix_of(video, CLEAN, self.material, self.known, config)
                 rows = design(matrix, _table(video, CLEAN, config), config) @ weights.T
-                scores = gaussian(rows, config.smoothing)
-                for place, column in enumerate(scores.T):
+                scores[video.id] = gaussian(rows, config.smoothing)
+                for place, column in enumerate(scores[video.id].T):
                     found[place].append(mean_agreement([video], lambda _, column=column: column).tau)  # type: ignore[misc]
         means = [float(np.mean(taus)) for taus in found]
         best = int(np.argmax(means))
         if ridge.simplest:
             least = means[best] - float(np.std(found[best])) / np.sqrt(len(self.videos))
             best = max(place for place, mean in enumerate(means) if mean >= least)
-        return ridge.penalties[best], means[best]
+        return ridge.penalties[best], means[best], {name: rows[:, best] for name, rows in scores.items()}
 
     def _query_weights(self) -> NDArray[np.float32]:
         """Weights of the query's columns: what people ask for counts as much as what they like without asking.
