@@ -1,6 +1,6 @@
 """Does the graph earn its keep? Runs the variants of a TOML file over folds and seeds; resumable; results as small CSV files.
 
-    python benchmarks/study.py --data LABELS --work DIR [--config TOML] [--only NAME]...
+    python -m benchmarks.study --data LABELS --work DIR [--config TOML] [--only NAME]...
 
 Closed-form variants (`[[closed]]`) are ridges on blocks of columns, their penalty chosen by five-fold cross-validation inside
 each train fold; networks (`[[network]]`) kinds of `vsum-train train` with changes to their recipe or to a shipped one
@@ -29,25 +29,20 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from benchmarks.closed_forms import Closed, Scores
 from vsum_desktop.core.features import ANCHORS
-from vsum_desktop.core.graph import temporal_table, with_global
-from vsum_desktop.core.linear_scorer import gaussian, propagate, similarity, window_mean
 from vsum_desktop.training.datasets import Dataset, Fold, LabelledVideo, read_folds
 from vsum_desktop.training.evaluate import agreement_with_people, standard
 from vsum_desktop.training.evaluation.pairs import compare
 from vsum_desktop.training.material import Material, read_material
 from vsum_desktop.training.recipes import recipe_from
 from vsum_desktop.training.scorers import kind
-from vsum_desktop.training.scorers.concepts import target
 from vsum_desktop.training.teacher import principal
 from vsum_desktop.training.train import train
-from vsum_desktop.training.views import CLEAN, inputs, statistics
+from vsum_desktop.training.views import CLEAN
 
 ROOT = Path(__file__).resolve().parent.parent
 RESULTS = ROOT / "docs" / "study"
-PENALTIES = (1000.0, 3000.0, 10000.0, 30000.0, 100000.0)
-TYPICAL = 470
-Scores = Mapping[str, NDArray[np.floating]]
 
 
 @dataclass(frozen=True, eq=False)
@@ -115,97 +110,6 @@ def partitions(data: Path, dataset: Dataset, count: int) -> dict[str, tuple[Fold
             rest = tuple(name for name in folds[one].train if name not in left_out)
             named[f"{number}.{one}{other}"] = (Fold(rest, tuple(sorted(left_out))),)
     return named
-
-
-class Closed:
-    """Ridges on chosen blocks of columns; the sums of every block are made once."""
-
-    def __init__(self, bench: Bench) -> None:
-        self.bench = bench
-        known = statistics(bench.videos, CLEAN, bench.material.anchors)
-        self.centre, self.directions = principal(bench.videos, ANCHORS)
-        self.columns: dict[str, NDArray[np.int64]] = {}
-        self.rows: dict[str, NDArray[np.float32]] = {}
-        self.sums: dict[str, tuple[NDArray[np.float32], NDArray[np.float64]]] = {}
-        for video in bench.videos:
-            blocks = self._blocks(video, inputs(video, CLEAN, bench.material.anchors, known))
-            ends = np.cumsum([block.shape[1] for block in blocks.values()])
-            sizes = zip(blocks, ends, blocks.values(), strict=True)
-            self.columns = {name: np.arange(end - block.shape[1], end) for name, end, block in sizes}
-            rows = np.concatenate(list(blocks.values()), axis=1)
-            rows = rows - rows.mean(axis=0)
-            weight = TYPICAL / len(video)
-            self.rows[video.id] = rows.astype(np.float32)
-            gram = (rows.T @ rows * weight).astype(np.float32)
-            self.sums[video.id] = gram, weight * rows.T @ target(video)
-
-    def _blocks(self, video: LabelledVideo, matrix: NDArray[np.float32]) -> dict[str, NDArray[np.float64]]:
-        c, r = matrix[:, :ANCHORS], matrix[:, ANCHORS:-8]
-        raw = (video.embeddings - self.centre) @ self.directions
-        table = with_global(temporal_table(len(video), 4), video.embeddings, 32)
-        alike = similarity(c, table, 4, 0.2)
-        near = np.where(np.abs(table.index - np.arange(len(video))[:, None]) <= 4, table.mask, False).astype(np.float32)
-        near /= near.sum(axis=1, keepdims=True)
-        blocks = {"c1": c.astype(np.float64), "r1": r.astype(np.float64)}
-        for width in (9, 33, 81):
-            blocks[f"c{width}"], blocks[f"r{width}"] = window_mean(c, width), window_mean(r, width)
-        blocks["similar_c"], blocks["similar_r"] = propagate(c, table, alike), propagate(r, table, alike)
-        blocks["similar2_c"] = propagate(blocks["similar_c"], table, alike)
-        blocks |= {"raw1": raw, "raw9": window_mean(raw, 9), "raw33": window_mean(raw, 33)}
-        blocks["similar_raw"] = propagate(raw, table, alike)
-        return blocks
-
-    def run(self, variant: Mapping[str, Any], partition: str) -> tuple[Scores, float]:
-        """Scores of every video of the partition, and the mean inner validation τ."""
-        chosen = np.concatenate([self.columns[block] for block in variant["blocks"]])
-        scale = np.concatenate(
-            [np.full(len(self.columns[b]), variant.get("scales", {}).get(b[0], 1.0)) for b in variant["blocks"]]
-        )
-        scores: dict[str, NDArray[np.floating]] = {}
-        inner = []
-        for fold in self.bench.partitions[partition]:
-            weights, value = self._fit(fold.train, chosen, scale, variant.get("smoothing", 2.0))
-            inner.append(value)
-            for name in fold.test:
-                scores[name] = self._scores(name, chosen, weights[:, None], variant.get("smoothing", 2.0))[:, 0]
-        return scores, float(np.mean(inner))
-
-    def _fit(
-        self, train_ids: Sequence[str], chosen: NDArray[np.int64], scale: NDArray[np.float64], smoothing: float
-    ) -> tuple[NDArray[np.float64], float]:
-        parts = [self._total(train_ids[k::5], chosen, scale) for k in range(5)]
-        gram, moment = (sum(part[k] for part in parts) for k in (0, 1))
-        taus: list[list[float]] = []
-        for k, (left_gram, left_moment) in enumerate(parts):
-            weights = _ridges(gram - left_gram, moment - left_moment) * scale[:, None]
-            for name in train_ids[k::5]:
-                found = self._scores(name, chosen, weights, smoothing)
-                opinions = self.bench.material.collection.videos[name].opinions
-                taus.append([agreement_with_people(column, opinions).tau for column in found.T])
-        means = np.mean(taus, axis=0)
-        best = int(np.argmax(means))
-        return _ridges(gram, moment)[:, best] * scale, float(means[best])
-
-    def _total(
-        self, names: Sequence[str], chosen: NDArray[np.int64], scale: NDArray[np.float64]
-    ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-        grid = np.ix_(chosen, chosen)
-        gram = sum((self.sums[name][0][grid] for name in names), np.zeros((len(chosen), len(chosen))))
-        moment = sum((self.sums[name][1][chosen] for name in names), np.zeros(len(chosen)))
-        return gram * np.outer(scale, scale), moment * scale
-
-    def _scores(
-        self, name: str, chosen: NDArray[np.int64], weights: NDArray[np.float64], smoothing: float
-    ) -> NDArray[np.float64]:
-        values = self.rows[name][:, chosen] @ weights
-        return gaussian(values, smoothing) if smoothing else values
-
-
-def _ridges(gram: NDArray[np.float64], moment: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Weights for every penalty, float64 [C, P]."""
-    values, vectors = np.linalg.eigh(gram)
-    turned = vectors.T @ moment
-    return np.stack([vectors @ (turned / (np.maximum(values, 0.0) + penalty)) for penalty in PENALTIES], axis=1)
 
 
 def run_network(bench: Bench, variant: Mapping[str, Any], partition: str, seed: int) -> Scores:
