@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import numpy as np
 import torch
@@ -20,6 +20,7 @@ from torch.nn import functional
 
 from vsum_desktop.training.material import Material
 from vsum_desktop.training.nets.sgvs import Discriminator, Generator, Selection, Selector, SgvsConfig, split
+from vsum_desktop.training.sgvs_guide import guides
 from vsum_desktop.training.views import CLEAN, View, inputs, seen, statistics
 
 Adversarial = Literal["least_squares", "log", "none"]
@@ -50,6 +51,10 @@ class SgvsTraining:
         noise: Size of the noise that stands for what was not selected, beside the content's deviation.
         adversarial: `least_squares` (AAE), `log` (CAAN) or `none`.
         adversarial_weight: Of L_gen beside the restoration.
+        guide_rate: Learning rate of Adam in the guide's pass, which lowers 1 − r, r the correlation of S with what the captions
+            say of themselves (`sgvs_guide`; stabiliser). It is the first pass of every step, from the first epoch on, and
+            moves the selector only; 0: there is none.
+        guide_words: How many words of its captions make a video's theme; 0: the contrastive criterion alone.
         views: Virtual encoders beside the clean captions, as (noise, gap).
         clean_share: Share of windows on clean captions.
     """
@@ -73,16 +78,27 @@ class SgvsTraining:
     noise: float = 1.0
     adversarial: Adversarial = "least_squares"
     adversarial_weight: float = 1.0
+    guide_rate: float = 0.0
+    guide_words: int = 8
     views: tuple[tuple[float, float], ...] = ()
     clean_share: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Video:
-    """The inputs of a video by view, float32 [N, 197], and how much each sample counts, float32 [N], mean 1."""
+    """The inputs of a video by view, float32 [N, 197], how much each sample counts, float32 [N], mean 1, and its guide [N]."""
 
     inputs: Mapping[View, NDArray[np.float32]]
     weight: NDArray[np.float32]
+    guide: NDArray[np.float32]
+
+
+class Shown(NamedTuple):
+    """A step's windows: inputs float [B, N, 197], how much each sample counts float [B, N], the guide float [B, N]."""
+
+    matrix: Tensor
+    weight: Tensor
+    guide: Tensor
 
 
 class SgvsRun:
@@ -96,12 +112,14 @@ class SgvsRun:
         self.views = [CLEAN, *(View(noise, gap, 1000 * seed + 1) for noise, gap in training.views)]
         known = {view: statistics(videos, view, material.anchors) for view in self.views}
         self.known = known[CLEAN]
+        leads = guides(videos, material.collection, training.guide_words)
         self.videos = [
             _Video(
                 {view: inputs(video, view, material.anchors, known[view]) for view in self.views},
                 rarity(seen(video, CLEAN).embeddings, training.distinct),
+                lead,
             )
-            for video in videos
+            for video, lead in zip(videos, leads, strict=True)
         ]
         self.config = network
         self.selector, self.generator, self.judge = Selector(network), Generator(network), Discriminator(network)
@@ -110,6 +128,7 @@ class SgvsRun:
             "selector": torch.optim.Adam([*self.selector.parameters(), *compress], lr=training.selector_rate),
             "generator": torch.optim.Adam(self.generator.parameters(), lr=training.generator_rate),
             "judge": torch.optim.Adam(self.judge.parameters(), lr=training.judge_rate),
+            "guide": torch.optim.Adam(self.selector.parameters(), lr=training.guide_rate),
         }
         self.epoch, self.epochs = 0, training.epochs
 
@@ -120,28 +139,27 @@ class SgvsRun:
         torch.manual_seed(int(rng.integers(2**31)))
         order = rng.permutation(len(self.videos))
         size = settings.videos_per_step if settings.window else 1
-        totals = dict.fromkeys(("selector", "generator", "judge", "selected"), 0.0)
+        totals = dict.fromkeys(("guide", "selector", "generator", "judge", "selected"), 0.0)
         steps = math.ceil(len(order) / size)
         for start in range(0, len(order), size):
-            matrix, weight = self._shown([self.videos[place] for place in order[start : start + size]], rng)
-            for name, value in self.one_step(matrix, weight).items():
+            shown = self._shown([self.videos[place] for place in order[start : start + size]], rng)
+            for name, value in self.one_step(shown).items():
                 totals[name] += value / steps
         if not all(math.isfinite(value) for value in totals.values()):
             raise FloatingPointError(f"a loss of epoch {self.epoch} is no number")
         self.epoch += 1
         return {"epoch": float(self.epoch), **totals}
 
-    def one_step(self, matrix: Tensor, weight: Tensor) -> dict[str, float]:
-        """The passes of this phase: selector, then generator, then discriminator; a pass that is off gives 0.
-
-        Args:
-            matrix: float [B, N, 197].
-            weight: float [B, N], how much each sample counts.
-        """
-        visual, semantic, query = split(matrix, self.config)
+    def one_step(self, shown: Shown) -> dict[str, float]:
+        """The passes of this phase: guide, selector, generator, discriminator, in turn; a pass that is off gives 0."""
+        visual, semantic, query = split(shown.matrix, self.config)
+        weight = shown.weight
         content = torch.cat([visual, semantic], dim=2)
         warm, judged = self.epoch < self.settings.warm_up, self._judging()
-        losses = {"selector": 0.0, "generator": 0.0, "judge": 0.0, "selected": 1.0}
+        losses = {"guide": 0.0, "selector": 0.0, "generator": 0.0, "judge": 0.0, "selected": 1.0}
+        if self.settings.guide_rate:
+            share = self.selector(visual, semantic, query).share
+            losses["guide"] = self._move("guide", (1.0 - correlation(share, shown.guide)).mean())
         if not warm:
             selection = self.selector(visual, semantic, query)
             restored = self.generator(content, selection.share, self.settings.noise)
@@ -183,9 +201,9 @@ class SgvsRun:
     def _judging(self) -> bool:
         return self.settings.adversarial != "none" and self.epoch >= self.settings.adversarial_from
 
-    def _shown(self, videos: Sequence[_Video], rng: np.random.Generator) -> tuple[Tensor, Tensor]:
-        """A window of each video as some view sees it, float [B, N, 197], and the weights float [B, N]; short videos repeat."""
-        matrices, weights = [], []
+    def _shown(self, videos: Sequence[_Video], rng: np.random.Generator) -> Shown:
+        """A window of each video as some view sees it; short videos repeat."""
+        rows: list[tuple[NDArray[np.float32], ...]] = []
         for video in videos:
             others = self.views[1:]
             clean = not others or rng.random() < self.settings.clean_share
@@ -193,9 +211,8 @@ class SgvsRun:
             size = self.settings.window or len(matrix)
             start = int(rng.integers(max(1, len(matrix) - size + 1)))
             places = (start + np.arange(size)) % len(matrix)
-            matrices.append(matrix[places])
-            weights.append(video.weight[places])
-        return torch.from_numpy(np.stack(matrices)), torch.from_numpy(np.stack(weights))
+            rows.append((matrix[places], video.weight[places], video.guide[places]))
+        return Shown(*(torch.from_numpy(np.stack(part)) for part in zip(*rows, strict=True)))
 
     def _restoration(self, content: Tensor, restored: Tensor, weight: Tensor) -> Tensor:
         """L_rec: the weighted squared error of the content, and the distance of the judge's last hidden states."""
@@ -236,6 +253,13 @@ class SgvsRun:
         nn.utils.clip_grad_norm_([p for group in optimiser.param_groups for p in group["params"]], self.settings.clip)
         optimiser.step()
         return float(value.detach())
+
+
+def correlation(share: Tensor, guide: Tensor) -> Tensor:
+    """Pearson's r of S and the guide in each window, float [B]; both float [B, N]. 0 where one of them does not differ."""
+    centred, lead = share - share.mean(dim=1, keepdim=True), guide - guide.mean(dim=1, keepdim=True)
+    spread = (centred.square().mean(dim=1) + 1e-6).sqrt() * (lead.square().mean(dim=1) + 1e-6).sqrt()
+    return (centred * lead).mean(dim=1) / spread
 
 
 def rarity(embeddings: NDArray[np.float32], power: float) -> NDArray[np.float32]:

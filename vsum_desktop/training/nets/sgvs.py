@@ -21,7 +21,7 @@ from vsum_desktop.training.nets.context import smoothed
 
 GRAPHS = ("states",)
 _PRESENT, _STANDARD = QUERY_COLUMNS.index("query_present"), QUERY_COLUMNS.index("query_standard")
-Alignment = Literal["sample", "video", "none"]
+Alignment = Literal["sample", "video", "theme", "none"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +32,9 @@ class SgvsConfig:
         visual: Width of X. Guess: the relational descriptors instead of CNN features.
         semantic: Width of T. Guess: z-scored cosines to anchor words instead of CLIP features.
         alignment: What the semantics of a sample are compared with (see `Selector`). `sample`: with the sample's own X, the
-            published formula; `video`: with the mean semantics of the whole video (guess); `none`:
-            S = h alone, the ablation without semantics (the selector of the CAAN kind).
-        reticence: κ of `video`: how much a sample has to say before it can align (guess; 0: a plain cosine).
+            published formula; `video`: with the mean semantics of the whole video (guess); `theme`: the same after a learned
+            weighing of concepts (guess); `none`: S = h alone, the ablation without semantics (the selector of the CAAN kind).
+        reticence: κ of `video` and `theme`: how much a sample has to say before it can align (guess; 0: a plain cosine).
         question: β: how much of the alignment a query takes over, where one is asked (guess; see `Selector`).
         joint: Width that X and T are projected to before their cosine (guess; only `sample`).
         states, layers: Size of each direction of the LSTM, and its layers (AAE: 500, 2).
@@ -102,7 +102,9 @@ class Selector(nn.Module):
 
     * `sample`: cos(P X_t, Q T_t) with learned projections;
     * `video` (guess, for X and T that share no meaning): the cosine of T_t with the video's mean T̄, times
-      |T_t|/√(|T_t|² + κ·m), m the video's mean of |T|²: a sample that says little aligns with nothing.
+      |T_t|/√(|T_t|² + κ·m), m the video's mean of |T|²: a sample that says little aligns with nothing;
+    * `theme` (guess): the same with g ∘ unit(T̄) + b in the place of T̄, g and b learned: which concepts make a theme, and which
+      are worth showing in any video. At first g = 1 and b = 0, which is `video`.
 
     A query is the semantics that the video is asked to align with (guess): c_t ← (1 − β)·c_t + β·tanh(z_t/2), z the
     standardised cosine of the sample to the query. Without one this is bypassed exactly; nothing of it is learned.
@@ -118,6 +120,9 @@ class Selector(nn.Module):
         if config.alignment == "sample":
             self.see = nn.Linear(config.visual, config.joint)
             self.mean = nn.Linear(config.semantic, config.joint)
+        if config.alignment == "theme":
+            self.gain = nn.Parameter(torch.ones(config.semantic))
+            self.bias = nn.Parameter(torch.zeros(config.semantic))
         if config.alignment != "none":
             self.balance = nn.Parameter(torch.tensor(config.alpha))
 
@@ -143,6 +148,8 @@ class Selector(nn.Module):
         if self.config.alignment == "sample":
             return (_unit(self.see(visual)) * _unit(self.mean(semantic))).sum(dim=2)
         theme = _unit(semantic.mean(dim=1, keepdim=True))
+        if self.config.alignment == "theme":
+            theme = _unit(self.gain * theme + self.bias)
         length = semantic.square().sum(dim=2)
         floor = self.config.reticence * length.mean(dim=1, keepdim=True)
         return (semantic * theme).sum(dim=2) / (length + floor + 1e-6).sqrt()
