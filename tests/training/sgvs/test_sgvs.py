@@ -23,7 +23,7 @@ from vsum_desktop.training.nets.sgvs import Generator, Selector, SgvsConfig, Sgv
 from vsum_desktop.training.queries import title_query
 from vsum_desktop.training.recipes import read_recipe
 from vsum_desktop.training.scorers.sgvs import KIND, SgvsRecipe
-from vsum_desktop.training.sgvs_training import SgvsRun, SgvsTraining, rarity
+from vsum_desktop.training.sgvs_training import SgvsRun, SgvsTraining, Shown, rarity
 from vsum_desktop.training.train import train
 from vsum_desktop.training.views import CLEAN
 
@@ -85,6 +85,19 @@ def test_alignment_with_the_video_by_hand() -> None:
     np.testing.assert_allclose(selector.align(visual, semantic)[0].numpy(), wanted, atol=1e-5)
 
 
+def test_a_learned_theme_starts_as_that_of_the_video() -> None:
+    config = replace(SMALL, alignment="theme", reticence=2.0)
+    learned, plain = Selector(config), Selector(replace(config, alignment="video"))
+    visual, semantic, _ = example(9)
+    torch.testing.assert_close(learned.align(visual, semantic), plain.align(visual, semantic))
+    with torch.no_grad():
+        learned.gain.zero_()
+        learned.bias[3] = 2.0
+    rows = semantic[0]
+    length = rows.square().sum(dim=1)
+    torch.testing.assert_close(learned.align(visual, semantic)[0], rows[:, 3] / (length + 2.0 * length.mean() + 1e-6).sqrt())
+
+
 def test_a_query_takes_its_share_of_the_alignment() -> None:
     selector = scattered(Selector(replace(SMALL, alignment="video", question=0.25)))
     visual, semantic, query = example(9)
@@ -135,6 +148,17 @@ def run_of(material: Material, **changes: object) -> SgvsRun:
     return SgvsRun(material, LEARN, SMALL, replace(QUICK, **changes), 0)  # type: ignore[arg-type]
 
 
+def test_the_guide_moves_the_selector_only_and_is_followed(material: Material) -> None:
+    torch.manual_seed(0)
+    run = SgvsRun(material, LEARN, replace(SMALL, alignment="theme"), replace(QUICK, warm_up=9, hidden=0.0, guide_rate=1e-2), 0)
+    before = [copied(part) for part in (run.selector, run.generator, run.judge)]
+    losses = [run.one_epoch()["guide"] for _ in range(8)]
+    assert moved(run.selector, before[0])
+    assert not moved(run.judge, before[2])
+    assert losses[-1] < losses[0] - 0.1
+    assert 0 <= losses[-1] <= 2
+
+
 def copied(part: nn.Module) -> dict[str, Tensor]:
     return {name: value.clone() for name, value in part.state_dict().items()}
 
@@ -157,7 +181,7 @@ def test_phases_move_their_own_parts_only(material: Material) -> None:
 def test_a_pass_moves_nothing_else(material: Material) -> None:
     run = run_of(material)
     run.epoch = 3
-    matrix, weight = torch.randn(2, 16, 197), torch.ones(2, 16)
+    shown = Shown(torch.randn(2, 16, 197), torch.ones(2, 16), torch.randn(2, 16))
     order: list[str] = []
     move = run._move
 
@@ -181,7 +205,7 @@ def test_a_pass_moves_nothing_else(material: Material) -> None:
         return result
 
     run._move = watched  # type: ignore[method-assign]
-    run.one_step(matrix, weight)
+    run.one_step(shown)
     assert order == ["selector", "generator", "judge"]
 
 
