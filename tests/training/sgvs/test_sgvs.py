@@ -150,7 +150,13 @@ def run_of(material: Material, **changes: object) -> SgvsRun:
 
 def test_the_guide_moves_the_selector_only_and_is_followed(material: Material) -> None:
     torch.manual_seed(0)
-    run = SgvsRun(material, LEARN, replace(SMALL, alignment="theme"), replace(QUICK, warm_up=9, hidden=0.0, guide_rate=1e-2), 0)
+    run = SgvsRun(
+        material,
+        LEARN,
+        replace(SMALL, alignment="theme"),
+        replace(QUICK, warm_up=9, adversarial_from=9, hidden=0.0, guide_rate=1e-2),
+        0,
+    )
     before = [copied(part) for part in (run.selector, run.generator, run.judge)]
     losses = [run.one_epoch()["guide"] for _ in range(8)]
     assert moved(run.selector, before[0])
