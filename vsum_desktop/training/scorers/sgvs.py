@@ -26,7 +26,7 @@ from vsum_desktop.training.views import Statistics, View, asked, inputs, seen
 if TYPE_CHECKING:
     from vsum_desktop.training.checkpoints import Checkpoint
 
-VERSION = "0.3.0"
+VERSION = "0.4.0"
 CITATION = "Semantic-guided unsupervised video summarization, arXiv:2601.14773"
 
 
@@ -90,6 +90,7 @@ class SgvsKind:
                 "states": config.states,
                 "epochs": training.epochs,
                 "length": training.length,
+                "words": training.guide_words,
                 "alpha": ", ".join(f"{alpha:.2f}" for alpha in network.balances()),
             },
             metadata={"alignment": config.alignment},
