@@ -13,7 +13,15 @@ import torch
 from vsum_desktop.training.mini.image_data import Augmentation, TrainingSet, random_crop
 from vsum_desktop.training.mini.image_losses import LossWeights, image_losses, name_targets, text_targets
 from vsum_desktop.training.mini.image_tower import TowerConfig, TrainingHeads
-from vsum_desktop.training.mini.image_training import ImageConfig, ImageTrainer, Stage, from_mosaics, pack_state, to_mosaics
+from vsum_desktop.training.mini.image_training import (
+    ImageConfig,
+    ImageTrainer,
+    Stage,
+    average_states,
+    from_mosaics,
+    pack_state,
+    to_mosaics,
+)
 from vsum_desktop.training.mini.optim import orthogonalise
 from vsum_desktop.training.mini.space import JointSpace, normalise
 from vsum_desktop.training.mini.text_training import TextConfig, TextSamples, TextTrainer
@@ -91,6 +99,23 @@ def test_a_packed_state_is_small_and_goes_on(training_set: TrainingSet, tmp_path
     assert ours == pytest.approx(theirs, rel=0.05)
     rates = [trainer_.optimizers[0].param_groups[0]["lr"] for trainer_ in (again, trainer)]
     assert rates[0] < rates[1], "the optimisers begin anew, and so does the rise of the rates"
+
+
+def test_states_are_averaged_weight_by_weight(training_set: TrainingSet, tmp_path: Path) -> None:
+    trainer, packed = ImageTrainer(CONFIG, training_set), []
+    for name in ("before", "after"):
+        trainer.train_step()
+        trainer.save(tmp_path / "image.pt")
+        packed.append(tmp_path / f"{name}.pt")
+        pack_state(tmp_path / "image.pt", packed[-1])
+    average_states(packed, tmp_path / "mean.pt")
+    again = ImageTrainer(CONFIG, training_set)
+    again.load(tmp_path / "mean.pt")
+    assert again.seen == trainer.seen, "the newest says how much was seen"
+    before, after = (torch.load(path, weights_only=True)["tower"] for path in packed)
+    for name, value in again.tower.state_dict().items():
+        if value.is_floating_point():
+            torch.testing.assert_close(value, (before[name].float() + after[name].float()) / 2, rtol=1e-3, atol=1e-4)
 
 
 def test_mosaics_are_taken_apart_as_they_were_put_together() -> None:

@@ -1,4 +1,4 @@
-"""Command line of this room: `vsum-train mini image|text|calibrate|export|evaluate`.
+"""Command line of this room: `vsum-train mini image|text|average|calibrate|export|evaluate`.
 
 Only argparse is imported here; what a command needs is imported when it runs.
 """
@@ -17,7 +17,7 @@ PACK_SIZE = 144
 
 
 def add_commands(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Adds `mini` with its five commands; each sets `run`, a function of the parsed arguments that returns an exit status."""
+    """Adds `mini` with its six commands; each sets `run`, a function of the parsed arguments that returns an exit status."""
     mini = subparsers.add_parser("mini", help="the small image-text encoder")
     commands = mini.add_subparsers(dest="command", required=True)
     image = _command(commands, "image", "train the image tower; goes on where it was stopped", run_image)
@@ -36,6 +36,9 @@ def add_commands(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]
     export.add_argument("--pack", type=Path, help="also write the state at half precision, small enough to keep with the code")
     export.add_argument("--average", action="store_true", help="take the running average, for a run that is not done")
     export.add_argument("--version", default="0.1.0", help="version of the model (default: 0.1.0)")
+    average = _command(commands, "average", "write the mean of the weights of packed states of one tower", run_average)
+    average.add_argument("states", type=Path, nargs="+", help="packed states, the newest last")
+    average.add_argument("--out", type=Path, required=True, help="file to write")
     calibrate = _command(commands, "calibrate", "fit the constants of a model folder", run_calibrate)
     evaluate = _command(commands, "evaluate", "print the table of figures", run_evaluate)
     evaluate.add_argument("--write", action="store_true", help="also write figures and model card into the folder")
@@ -133,6 +136,14 @@ def run_export(options: argparse.Namespace) -> int:
         from vsum_desktop.training.mini.image_training import pack_state
 
         pack_state(work / "run" / "image.pt", options.pack)
+    return 0
+
+
+def run_average(options: argparse.Namespace) -> int:
+    """Averages states."""
+    from vsum_desktop.training.mini.image_training import average_states
+
+    average_states(options.states, options.out)
     return 0
 
 
