@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from tests.media_factory import MediaFactory
 from vsum_desktop.core.errors import Cancelled, InferenceError
 from vsum_desktop.core.jobs import CancelToken, JobContext, Progress
 from vsum_desktop.core.video import VideoInfo
-from vsum_desktop.inference.image_encoder import ImageEncoder
+from vsum_desktop.inference.image_encoder import EncodedBatch, ImageEncoder
 from vsum_desktop.media.probe import probe
 from vsum_desktop.pipeline import encode
 from vsum_desktop.pipeline.cache import Arrays, FeatureCache
@@ -131,9 +132,29 @@ def test_an_unwritable_cache_costs_a_warning_only(
     assert "cannot be kept" in result.store_warnings[0]
 
 
+def test_pictures_are_scaled_as_the_manifest_says(encoder: ImageEncoder, media_factory: MediaFactory) -> None:
+    seen: list[np.ndarray] = []
+
+    class Watching:
+        size = encoder.size
+        spec = replace(encoder.spec, preprocessing=replace(encoder.spec.preprocessing, resize="letterbox"))
+
+        def encode(self, pixels: np.ndarray, cancel: CancelToken) -> EncodedBatch:
+            seen.append(pixels)
+            return encoder.encode(pixels, cancel)
+
+    info = probe(media_factory("rotated90"))
+    assert info.video.width > info.video.height
+    with open_partial(None, "key") as partial:
+        encode_video(info, Watching(), RATE, partial, JobContext())  # type: ignore[arg-type]
+    pixels = np.concatenate(seen)
+    assert not pixels[:, [0, -1]].any(), "black bars above and below"
+    assert pixels[:, 64].any()
+
+
 def test_no_thread_is_left_after_a_failing_encoder(film: VideoInfo, encoder: ImageEncoder) -> None:
     class Failing:
-        size = encoder.size
+        size, spec = encoder.size, encoder.spec
 
         def encode(self, pixels: np.ndarray, cancel: CancelToken) -> None:
             raise InferenceError("out of luck", model="x")
