@@ -16,13 +16,12 @@ from vsum_desktop.core.relational import mid_ranks
 from vsum_desktop.training.datasets import LabelledVideo, agreement
 from vsum_desktop.training.evaluate import agreement_with_people, standard
 from vsum_desktop.training.scorers.concepts import target
-from vsum_desktop.training.teacher import principal
+from vsum_desktop.training.teacher import PENALTIES, principal
 from vsum_desktop.training.views import CLEAN, inputs, statistics
 
 if TYPE_CHECKING:
     from benchmarks.study import Bench
 
-PENALTIES = (1000.0, 3000.0, 10000.0, 30000.0, 100000.0)
 TYPICAL = 470
 AGREED = 0.15  # how much people agree on a usual video: what the power of `agreement` is taken of is about 1
 Scores = Mapping[str, NDArray[np.floating]]
@@ -73,12 +72,6 @@ class Closed:
             for name in fold.test:
                 scores[name] = ridge.scores(name, weights[:, None])[:, 0]
         return scores, float(np.mean(inner))
-
-    def inside(self, variant: Mapping[str, Any], partitions: Sequence[str]) -> float:
-        """The inner validation τ alone, mean over partitions: what a choice may look at."""
-        ridge = Ridge(self, variant)
-        folds = [fold for partition in partitions for fold in self.bench.partitions[partition]]
-        return float(np.mean([ridge.fit(fold.train)[1] for fold in folds]))
 
 
 class Ridge:

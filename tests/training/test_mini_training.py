@@ -17,13 +17,12 @@ from vsum_desktop.training.mini.image_training import (
     ImageConfig,
     ImageTrainer,
     Stage,
-    average_states,
     from_mosaics,
-    pack_state,
     to_mosaics,
 )
 from vsum_desktop.training.mini.optim import orthogonalise
 from vsum_desktop.training.mini.space import JointSpace, normalise
+from vsum_desktop.training.mini.states import average_states, pack_state
 from vsum_desktop.training.mini.text_training import TextConfig, TextSamples, TextTrainer
 
 TINY = TowerConfig(stem=8, stages=((8, 1, 8), (8, 1, 8), (16, 1, 8), (16, 1, 8)), head=16)

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from vsum_desktop.core.scores import contrastive
 from vsum_desktop.training.datasets import Collection, LabelledVideo
+from vsum_desktop.training.standardise import standardised
 
 
 def own_words(videos: Sequence[LabelledVideo], vocabulary: int, count: int) -> list[NDArray[np.int64]]:
@@ -51,14 +52,8 @@ def guides(videos: Sequence[LabelledVideo], collection: Collection, words: int) 
     """
     found = []
     for video, own in zip(videos, own_words(videos, len(collection.vocabulary), words), strict=True):
-        total = _standard(contrastive(video.embeddings))
+        total = standardised(contrastive(video.embeddings))
         if len(own):
-            total = total + _standard(video.embeddings @ collection.word_embeddings[own].mean(axis=0))
-        found.append(_standard(total).astype(np.float32))
+            total = total + standardised(video.embeddings @ collection.word_embeddings[own].mean(axis=0))
+        found.append(standardised(total).astype(np.float32))
     return found
-
-
-def _standard(values: NDArray[np.floating]) -> NDArray[np.float64]:
-    centred = np.asarray(values, np.float64) - values.mean(dtype=np.float64)
-    deviation = float(centred.std())
-    return centred / deviation if deviation > 1e-6 else np.zeros_like(centred)

@@ -133,7 +133,7 @@ def run_export(options: argparse.Namespace) -> int:
     )
     print(export_model(files, options.model, options.version, options.average))
     if options.pack is not None:
-        from vsum_desktop.training.mini.image_training import pack_state
+        from vsum_desktop.training.mini.states import pack_state
 
         pack_state(work / "run" / "image.pt", options.pack)
     return 0
@@ -141,7 +141,7 @@ def run_export(options: argparse.Namespace) -> int:
 
 def run_average(options: argparse.Namespace) -> int:
     """Averages states."""
-    from vsum_desktop.training.mini.image_training import average_states
+    from vsum_desktop.training.mini.states import average_states
 
     average_states(options.states, options.out)
     return 0

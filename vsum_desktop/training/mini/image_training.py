@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import time
 import tomllib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, TypeVar
@@ -27,6 +27,7 @@ from vsum_desktop.training.mini.image_tower import ImageTower, TowerConfig, Trai
 from vsum_desktop.training.mini.optim import Muon, split_parameters
 from vsum_desktop.training.mini.precision import narrow
 from vsum_desktop.training.mini.restore import restore_tower
+from vsum_desktop.training.mini.states import write_state
 
 Moved = TypeVar("Moved", Batch, TextTables)
 
@@ -231,7 +232,7 @@ class ImageTrainer:
         write_state(state, path)
 
     def load(self, path: Path) -> None:
-        """Goes on from a saved state, or from a packed one (`pack_state`), whose running average is the tower itself."""
+        """Goes on from a saved state, or from a packed one (`states.pack_state`), whose running average is the tower itself."""
         state = torch.load(path, map_location=self.device, weights_only=True)
         self.tower.load_state_dict(state["tower"])
         self.heads.load_state_dict(state["heads"])
@@ -271,49 +272,6 @@ def from_mosaics(maps: Tensor) -> Tensor:
     count, channels, height, width = maps.shape
     tiles = maps.contiguous().view(count, channels, 2, height // 2, 2, width // 2)
     return tiles.permute(0, 2, 4, 1, 3, 5).reshape(4 * count, channels, height // 2, width // 2)
-
-
-def write_state(state: dict[str, Any], path: Path) -> None:
-    """Writes a state in one step."""
-    partial = path.with_suffix(".part")
-    torch.save(state, partial)
-    partial.replace(path)
-
-
-def pack_state(path: Path, target: Path) -> None:
-    """Writes the weights of a state at half the precision, without averages of any kind: small enough to be kept with the code.
-
-    A run that has come to its end has let its optimisers rest; one that goes on from here finds their averages in a few steps.
-    """
-    state = torch.load(path, map_location="cpu", weights_only=True)
-    del state["average"], state["optimizers"]
-    for part in ("tower", "heads"):
-        state[part] = {key: _narrowed(value) for key, value in state[part].items()}
-    write_state(state, target)
-
-
-def average_states(paths: Sequence[Path], target: Path) -> None:
-    """Writes the mean of the weights of packed states of one tower; what else a state says is taken from the last one.
-
-    Often better than each where one run went on from the other (Wortsman et al., 2022).
-    """
-    states = [torch.load(path, map_location="cpu", weights_only=True) for path in paths]
-    mean = dict(states[-1])
-    for part in ("tower", "heads"):
-        mean[part] = {
-            key: torch.stack([state[part][key].float() for state in states]).mean(0).half()
-            if value.is_floating_point()
-            else value
-            for key, value in mean[part].items()
-        }
-    write_state(mean, target)
-
-
-def _narrowed(value: Tensor) -> Tensor:
-    narrow = value.half() if value.is_floating_point() else value
-    if not torch.isfinite(narrow).all():
-        raise FloatingPointError(f"a value up to {float(value.abs().max()):.3g} does not fit into float16")
-    return narrow
 
 
 def run_process(

@@ -1,10 +1,13 @@
-"""In which number type towers and teachers are computed."""
+"""In which number type towers are trained."""
 
 from __future__ import annotations
+
+from functools import cache
 
 import torch
 
 
+@cache
 def multiplies_bfloat16(device: str) -> bool:
     """Whether `device` multiplies bfloat16 itself; a CPU that imitates it is ten times slower than with float32."""
     if device != "cpu":

@@ -36,6 +36,7 @@ from vsum_desktop.training.nets.lgrln import combine
 from vsum_desktop.training.parity import Case
 from vsum_desktop.training.queries import Query, ask
 from vsum_desktop.training.scorers.protocol import TABLE_INPUTS, TABLE_OUTPUTS, ExportPlan, Opened, State
+from vsum_desktop.training.standardise import centred, standardised
 from vsum_desktop.training.views import CLEAN, Statistics, View, asked, inputs, seen, statistics
 
 if TYPE_CHECKING:
@@ -221,8 +222,8 @@ class ConceptsRun:
             for _ in range(self.recipe.ridge.queries):
                 query = ask(video, self.videos, self.material.collection, self.material.anchors, rng)
                 matrix = asked(plain, frames, query, self.known)
-                columns = _centred(np.concatenate([window_mean(matrix[:, -8:], w) for w in config.windows], axis=1))
-                wanted = np.zeros(len(video)) if query.relevance is None else _standard(query.relevance)
+                columns = centred(np.concatenate([window_mean(matrix[:, -8:], w) for w in config.windows], axis=1))
+                wanted = np.zeros(len(video)) if query.relevance is None else standardised(query.relevance)
                 sums.append(Sums(columns.T @ columns / len(video), columns.T @ wanted / len(video)))
         weights = _total(sums).solve([0.1 * len(sums)])[0] * float(np.mean(spread))
         return weights.reshape(len(config.windows), len(QUERY_COLUMNS)).astype(np.float32)
@@ -346,12 +347,12 @@ def design(matrix: NDArray[np.float32], table: NeighbourTable, config: ConceptsC
             columns.append(propagate(anchors, table, similarity(anchors, table, config.tau, config.temperature)))
     if config.use_relational:
         columns += [window_mean(relational, width) for width in config.windows]
-    return _centred(np.concatenate(columns, axis=1))
+    return centred(np.concatenate(columns, axis=1))
 
 
 def target(video: LabelledVideo) -> NDArray[np.float64]:
     """Mean over people of each one's standardised ranks, centred, float64 [N]."""
-    return _centred(np.mean([_standard(row) for row in opinion_ranks(video)], axis=0))
+    return centred(np.mean([standardised(row) for row in opinion_ranks(video)], axis=0))
 
 
 def readable(weights: ConceptWeights, words: Sequence[str]) -> bytes:
@@ -390,16 +391,6 @@ def _total(sums: Sequence[Sums]) -> Sums:
     for one in sums[1:]:
         total = total + one
     return total
-
-
-def _centred(values: NDArray[np.floating]) -> NDArray[np.float64]:
-    return np.asarray(values, np.float64) - values.mean(axis=0, dtype=np.float64)
-
-
-def _standard(values: NDArray[np.floating]) -> NDArray[np.float64]:
-    centred = _centred(values)
-    deviation = float(centred.std())
-    return centred / deviation if deviation > 1e-6 else np.zeros_like(centred)
 
 
 KIND = ConceptsKind()
