@@ -10,7 +10,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from vsum_desktop.training.mini.packs import LABEL_FIELDS, build_packs, load_pack, load_packs, read_labels
+from vsum_desktop.training.mini.crops import build_crops
+from vsum_desktop.training.mini.packs import LABEL_FIELDS, build_packs, load_pack, load_packs, read_labels, training_splits
 
 SHAPES = ((60, 90), (80, 80), (40, 30), (50, 50))
 
@@ -66,6 +67,32 @@ def test_finished_packs_are_kept(images: Path, tmp_path: Path) -> None:
     before = (tmp_path / "packs" / "toys.train.npy").stat().st_mtime_ns
     build_packs(images, tmp_path / "packs", size=32)
     assert (tmp_path / "packs" / "toys.train.npy").stat().st_mtime_ns == before
+
+
+def test_crops_are_parts_of_their_pictures_the_same_each_time(images: Path, tmp_path: Path) -> None:
+    made = []
+    for name in ("first", "second"):
+        build_packs(images, tmp_path / name, size=32)
+        build_crops(tmp_path / name, 2)
+        made.append([load_pack(tmp_path / name, "toys", split) for split in ("train", "crop1", "crop2")])
+    (whole, *crops), (_, *again) = made
+    for crop, other in zip(crops, again, strict=True):
+        np.testing.assert_array_equal(crop.pixels, other.pixels)
+        assert crop.rows == whole.rows
+        shown = crop.pixels.reshape(len(crop), -1, 3)
+        for picture, colours in zip(whole.pixels, shown, strict=True):
+            kept = {tuple(colour) for colour in colours.tolist()} - {(0, 0, 0)}
+            assert kept == {tuple(picture[0, 0].tolist())}, "plain pictures have plain crops, but for black bars"
+
+
+def test_crops_of_a_picture_differ(tmp_path: Path) -> None:
+    rng = np.random.default_rng(3)
+    np.save(tmp_path / "noise.train.npy", rng.integers(0, 256, (2, 80, 80, 3), dtype=np.uint8))
+    (tmp_path / "noise.train.json").write_text("[{}, {}]", encoding="utf-8")
+    build_crops(tmp_path, 2)
+    one, two = (load_pack(tmp_path, "noise", split).pixels for split in training_splits(2)[1:])
+    assert one.shape == two.shape == (2, 128, 128, 3)
+    assert not np.array_equal(one, two)
 
 
 def test_real_labels_keep_held_out_classes_apart(shared_data: Path) -> None:

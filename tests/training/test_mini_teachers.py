@@ -10,7 +10,7 @@ import pytest
 import torch
 import torch.nn.functional as F  # noqa: N812
 
-from vsum_desktop.training.mini.packs import Pack, decode, read_labels
+from vsum_desktop.training.mini.packs import Pack, decode, read_labels, training_splits
 from vsum_desktop.training.mini.teachers import (
     IMAGENET,
     LABELER,
@@ -19,6 +19,8 @@ from vsum_desktop.training.mini.teachers import (
     as_session,
     enlarge,
     label_pack,
+    label_packs,
+    label_size,
     same_padding,
 )
 
@@ -80,5 +82,21 @@ def test_labels_of_a_pack_are_the_teachers_own_logits(shared_data: Path, tmp_pat
     teacher = Teacher(shared_data / "images" / "teachers", LABELER)
     pixels = np.random.default_rng(7).integers(0, 256, (5, 64, 64, 3), dtype=np.uint8)
     pack = Pack("noise", "train", pixels, ({},) * len(pixels))
-    label_pack(as_session(teacher), pack, tmp_path / "noise.npy", batch=2)
-    np.testing.assert_allclose(np.load(tmp_path / "noise.npy"), teacher(enlarge(pixels)).numpy(), atol=0.02, rtol=1e-3)
+    label_pack(as_session(teacher, label_size(pack)), pack, tmp_path / "noise.npy", batch=2)
+    wanted = teacher(enlarge(pixels, label_size(pack))).numpy()
+    np.testing.assert_allclose(np.load(tmp_path / "noise.npy"), wanted, atol=0.02, rtol=1e-3)
+
+
+def test_processes_share_the_packs(shared_data: Path, tmp_path: Path) -> None:
+    rng = np.random.default_rng(7)
+    for name, split, side, count in (("large", "train", 72, 3), ("small", "train", 64, 2), ("large", "crop1", 72, 3)):
+        np.save(tmp_path / f"{name}.{split}.npy", rng.integers(0, 256, (count, side, side, 3), dtype=np.uint8))
+        (tmp_path / f"{name}.{split}.json").write_text(json.dumps([{}] * count), encoding="utf-8")
+    label_packs(shared_data / "images" / "teachers", tmp_path, training_splits(1))
+    for name, width in ((IMAGENET, 1001), (LABELER, 631)):
+        found = {path.name: np.load(path).shape for path in tmp_path.glob(f"*.{name}.npy")}
+        assert found == {
+            f"large.train.{name}.npy": (3, width),
+            f"small.train.{name}.npy": (2, width),
+            f"large.crop1.{name}.npy": (3, width),
+        }

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 import torch
 
+from vsum_desktop.training.mini.crops import build_crops
 from vsum_desktop.training.mini.image_data import Augmentation, TrainingSet, random_crop
 from vsum_desktop.training.mini.image_losses import LossWeights, image_losses, name_targets, text_targets
 from vsum_desktop.training.mini.image_tower import TowerConfig, TrainingHeads
@@ -34,7 +35,7 @@ def unit(rng: np.random.Generator, count: int) -> np.ndarray:
 
 
 @pytest.fixture(scope="module")
-def training_set(tmp_path_factory: pytest.TempPathFactory) -> TrainingSet:
+def packs(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Two packs of random pictures, one at 64 px, with targets of every kind."""
     torch.set_num_threads(1)
     folder, rng = tmp_path_factory.mktemp("packs"), np.random.default_rng(0)
@@ -61,7 +62,25 @@ def training_set(tmp_path_factory: pytest.TempPathFactory) -> TrainingSet:
         local_keys=np.array([f"toys\tl{i}" for i in range(3)]),
         membership=rng.random((1000, 4)) < 0.1,
     )
-    return TrainingSet(folder, folder / "space.npz")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def training_set(packs: Path) -> TrainingSet:
+    return TrainingSet(packs, packs / "space.npz")
+
+
+def test_crops_bring_answers_of_their_own(packs: Path) -> None:
+    build_crops(packs, 1)
+    for name in ("toys", "tiny_imagenet_64px"):
+        np.save(packs / f"{name}.crop1.mobilenet_v2_imagenet.npy", np.full((12, 1001), 7, np.float16))
+        np.save(packs / f"{name}.crop1.object_labeler_631.npy", np.full((12, 9), 7, np.float16))
+    data = TrainingSet(packs, packs / "space.npz", crops=1)
+    batch = data.draw(np.random.default_rng(0), 64, 32, Augmentation())
+    of_crops = (batch.teacher == 7).all(1)
+    assert torch.equal(of_crops, (batch.tags == 7).all(1))
+    assert 16 < of_crops.sum() < 48, "pictures and crops are drawn alike"
+    assert ((batch.local >= 0) | (batch.imagenet >= 0)).all(), "a crop has its picture's label"
 
 
 def test_a_resumed_run_equals_a_straight_one(training_set: TrainingSet, tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ def add_commands(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]
     image.add_argument("--config", type=Path, default=HERE / "image.toml")
     image.add_argument("--processes", type=int, default=2, help="one-thread processes (default: 2)")
     image.add_argument("--device", choices=("auto", "cpu", "cuda"), default="auto", help="auto: a GPU if there is one")
-    image.add_argument("--compile", action="store_true", help="compile the tower first (needs a C++ compiler): a fifth faster")
+    image.add_argument("--compile", action="store_true", help="compile towers and teachers (needs a C++ compiler)")
     image.add_argument("--start-from", type=Path, help="model folder whose weights to begin with where there is no state")
     image.add_argument("--state", type=Path, help="packed state to begin with where there is none")
     image.add_argument("--texts", type=Path, help="model folder whose text tower says what the classes are")
@@ -57,15 +57,16 @@ def _command(commands: argparse._SubParsersAction, name: str, help_text: str, ru
     return parser
 
 
-def prepare(data: Path, work: Path) -> None:
+def prepare(data: Path, work: Path, crops: int, processes: int, compiled: bool) -> None:
     """Makes packs, teachers' outputs and joint space where they are missing."""
-    from vsum_desktop.training.mini.packs import build_packs
+    from vsum_desktop.training.mini.crops import build_crops
+    from vsum_desktop.training.mini.packs import build_packs, training_splits
     from vsum_desktop.training.mini.space import build_space
-    from vsum_desktop.training.mini.teachers import IMAGENET, LABELER, label_packs
+    from vsum_desktop.training.mini.teachers import label_packs
 
     build_packs(data / "images", work / "packs", PACK_SIZE)
-    for teacher in (IMAGENET, LABELER):
-        label_packs(data / "images" / "teachers", work / "packs", "train", teacher)
+    build_crops(work / "packs", crops)
+    label_packs(data / "images" / "teachers", work / "packs", training_splits(crops), processes, compiled)
     if not (work / "space.npz").exists():
         build_space(data, work / "space.npz")
 
@@ -74,9 +75,9 @@ def run_image(options: argparse.Namespace) -> int:
     """Trains the image tower."""
     import torch
 
-    from vsum_desktop.training.mini.image_training import Paths, train_image
+    from vsum_desktop.training.mini.image_training import ImageConfig, Paths, train_image
 
-    prepare(options.data, options.work)
+    prepare(options.data, options.work, ImageConfig.read(options.config).crops, options.processes, options.compile)
     paths = Paths(options.work / "packs", options.work / "space.npz", options.work / "run")
     if options.texts is not None:
         from vsum_desktop.training.mini.embedders import ModelEmbedder

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from PIL import Image
 from torch import Tensor
 
-from vsum_desktop.training.mini.packs import load_packs
+from vsum_desktop.training.mini.packs import load_packs, training_splits
 from vsum_desktop.training.mini.space import read_space
 from vsum_desktop.training.mini.teachers import IMAGENET, LABELER, logits_path
 from vsum_desktop.training.mini.texts import CAPTION_ARCHIVE
@@ -98,11 +98,12 @@ class TrainingSet:
         space: File of the joint space.
         small_share: Share of the samples taken from archives of 64 px.
         balance: Exponent of a class's size in its weight; 1 keeps the sizes, 0 makes classes equal.
+        crops: How many packs of crops stand beside every pack, all drawn from alike.
     """
 
-    def __init__(self, packs: Path, space: Path, small_share: float = 0.33, balance: float = 0.6) -> None:
+    def __init__(self, packs: Path, space: Path, small_share: float = 0.33, balance: float = 0.6, crops: int = 0) -> None:
         self.tables, wnids, keys = read_tables(space)
-        self.packs = load_packs(packs, "train")
+        self.packs = [pack for split in training_splits(crops) for pack in load_packs(packs, split)]
         self.teacher = [np.load(logits_path(packs, pack, IMAGENET), mmap_mode="r") for pack in self.packs]
         self.tags = [np.load(logits_path(packs, pack, LABELER), mmap_mode="r") for pack in self.packs]
         self.starts = np.cumsum([0, *map(len, self.packs)])

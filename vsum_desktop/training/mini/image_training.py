@@ -63,6 +63,7 @@ class ImageConfig:
     ema: float = 0.98
     small_share: float = 0.33
     balance: float = 0.6
+    crops: int = 0
     tower: TowerConfig = field(default_factory=TowerConfig)
     augmentation: Augmentation = field(default_factory=Augmentation)
     losses: LossWeights = field(default_factory=LossWeights)
@@ -283,7 +284,7 @@ def run_process(
         meeting = paths.run / "meeting"
         dist.init_process_group("gloo", init_method=f"file://{meeting.resolve()}", rank=rank, world_size=world)
     config = ImageConfig.read(config_path)
-    data = TrainingSet(paths.packs, paths.space, config.small_share, config.balance)
+    data = TrainingSet(paths.packs, paths.space, config.small_share, config.balance, config.crops)
     trainer = ImageTrainer(config, data, rank, world, device, compiled)
     state = paths.run / "image.pt"
     if state.exists():

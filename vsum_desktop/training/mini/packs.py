@@ -27,7 +27,7 @@ class Pack:
 
     Attributes:
         name: Archive name.
-        split: `train`, `val` or `heldout`.
+        split: `train`, `val`, `heldout`, or `crop1` … for the crops of the training pictures.
         pixels: uint8 [n, size, size, 3], RGB, read-only memory map.
         rows: n label rows with the keys of `LABEL_FIELDS`.
     """
@@ -103,6 +103,16 @@ def load_pack(folder: Path, archive: str, split: str) -> Pack:
     rows = json.loads((folder / f"{archive}.{split}.json").read_text(encoding="utf-8"))
     pixels = np.load(folder / f"{archive}.{split}.npy", mmap_mode="r")
     return Pack(archive, split, pixels, tuple(rows))
+
+
+def crop_split(number: int) -> str:
+    """Split of the pack that holds crop `number` of every training picture, from 1."""
+    return f"crop{number}"
+
+
+def training_splits(crops: int) -> list[str]:
+    """The training pictures themselves and so many crops of each."""
+    return ["train", *(crop_split(number) for number in range(1, crops + 1))]
 
 
 def load_packs(folder: Path, split: str) -> list[Pack]:
