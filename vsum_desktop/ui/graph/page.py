@@ -89,7 +89,7 @@ class GraphPage(QWidget):
         """Take other colours and sizes."""
         self._head.setContentsMargins(theme.px(4), 0, theme.px(SWITCH_ROOM), 0)
         self._head.setSpacing(theme.px(12))
-        self._side.setFixedWidth(theme.px(132))
+        self._side.setMinimumWidth(theme.px(132))  # names of graphs may need more
         self._side_layout.setContentsMargins(theme.px(12), theme.px(8), theme.px(8), theme.px(8))
         self._right.setFixedWidth(theme.px(212))
         self.near.setContentsMargins(theme.px(12), theme.px(8), theme.px(8), theme.px(4))
