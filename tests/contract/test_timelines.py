@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlparse
 from xml.etree import ElementTree
 
 import av
 import opentimelineio as otio
 import pytest
 
+from tests.contract.timeline_readers import READERS, frames_of, text_of
 from tests.media_factory import PLAIN, MediaFactory, Recipe, steady, uneven
 from vsum_desktop.core.edits import Edits
 from vsum_desktop.core.errors import ExportError
@@ -43,15 +43,6 @@ def _recipe(rate: Fraction, name: str = "film.mp4", seconds: int = 6, **more: An
     clock = Fraction(1, rate.numerator) if rate.denominator > 1 else Fraction(1, 12800)
     cuts = tuple(part * count // 8 for part in range(1, 8))
     return replace(PLAIN, name=name, times=steady(count, rate), time_base=clock, cuts=cuts, sounds=(Fraction(seconds),), **more)
-
-
-@dataclass(frozen=True)
-class Spans:
-    """What was read back: spans [begin, end) of whole frames, in the media from its first frame, and in the timeline."""
-
-    media: list[tuple[int, int]]
-    record: list[tuple[int, int]]
-    path: Path
 
 
 @dataclass(frozen=True)
@@ -97,94 +88,6 @@ def make(media_factory: MediaFactory, services: Services, tmp_path_factory: pyte
         return done[recipe]
 
     return made
-
-
-def _local(url: str) -> Path:
-    assert url.startswith("file:///")
-    assert url.isascii()
-    assert " " not in url
-    return Path(unquote(urlparse(url).path))
-
-
-def _spans_of_otio(timeline: Any, rate: float) -> Spans:
-    track = timeline.video_tracks()[0]
-    media, record = [], []
-    path = Path()
-    for clip in track:
-        start = clip.media_reference.available_range.start_time if clip.media_reference.available_range else None
-        first = clip.source_range.start_time - (start or otio.opentime.RationalTime(0, rate))
-        assert clip.source_range.start_time.rate == pytest.approx(rate, rel=1e-9)
-        placed = clip.range_in_parent()
-        media.append((int(first.value), int(first.value + clip.source_range.duration.value)))
-        record.append((int(placed.start_time.value), int(placed.end_time_exclusive().value)))
-        path = _local(clip.media_reference.target_url)
-    return Spans(media, record, path)
-
-
-def _read_otio(path: Path, rate: Fraction) -> Spans:
-    return _spans_of_otio(otio.adapters.read_from_file(str(path)), float(rate))
-
-
-def _read_edl(path: Path, rate: Fraction) -> Spans:
-    """At the whole rate that timecode counts with."""
-    text = path.read_text("utf-8")
-    timeline = otio.adapters.read_from_string(text, "cmx_3600", rate=float(round(rate)))
-    return _spans_of_otio(timeline, float(round(rate)))
-
-
-def _read_fcp7(path: Path, rate: Fraction) -> Spans:
-    spans = _spans_of_otio(otio.adapters.read_from_file(str(path), "fcp_xml"), float(rate))
-    # The adapter reads what it wrote; the numbers are looked at once more without it.
-    items = ElementTree.parse(path).findall(".//sequence/media/video/track/clipitem")
-    assert [(int(_text(item, "in")), int(_text(item, "out"))) for item in items] == spans.media
-    assert [(int(_text(item, "start")), int(_text(item, "end"))) for item in items] == spans.record
-    return spans
-
-
-def _text(element: ElementTree.Element, path: str) -> str:
-    return str(element.findtext(path))
-
-
-def _read_fcpxml(path: Path, rate: Fraction) -> Spans:
-    root = ElementTree.parse(path).getroot()
-    assert (root.tag, root.get("version")) == ("fcpxml", "1.9")
-    formats = {element.get("id"): element for element in root.iter("format")}
-    (asset,) = root.iter("asset")
-    assert 1 / _seconds(formats[asset.get("format")], "frameDuration") == rate
-    start = _frames(asset, "start", rate)
-    length = _frames(asset, "duration", rate)
-    media, record = [], []
-    sequence = next(root.iter("sequence"))
-    for clip in sequence.findall("./spine/asset-clip"):
-        assert clip.get("ref") == asset.get("id")
-        assert clip.get("format") in formats
-        first, offset, frames = (_frames(clip, name, rate) for name in ("start", "offset", "duration"))
-        media.append((first - start, first - start + frames))
-        record.append((offset, offset + frames))
-        assert start <= first
-        assert first + frames <= start + length
-    assert _frames(sequence, "duration", rate) == record[-1][1]
-    return Spans(media, record, _local(str(asset[0].get("src"))))
-
-
-def _seconds(element: ElementTree.Element, name: str) -> Fraction:
-    match = re.fullmatch(r"(\d+)(?:/(\d+))?s", str(element.get(name)))
-    assert match is not None
-    return Fraction(int(match[1]), int(match[2] or 1))
-
-
-def _frames(element: ElementTree.Element, name: str, rate: Fraction) -> int:
-    frames = _seconds(element, name) * rate
-    assert frames.denominator == 1, f"{name} is not on a frame boundary"
-    return int(frames)
-
-
-READERS: dict[str, Callable[[Path, Fraction], Spans]] = {
-    "otio": _read_otio,
-    "edl": _read_edl,
-    "fcp7": _read_fcp7,
-    "fcpxml": _read_fcpxml,
-}
 
 
 @pytest.mark.parametrize("kind", EDITORS)
@@ -288,9 +191,9 @@ def test_a_timecode_in_the_file_is_counted_from(
     read = [tuple(otio.opentime.from_timecode(time, nominal).to_frames() - start for time in pair) for pair in times]
     assert read == frames
     asset = next(ElementTree.parse(output_path(stem, "fcpxml")).getroot().iter("asset"))
-    assert _frames(asset, "start", RATES[rate]) == start
+    assert frames_of(asset, "start", RATES[rate]) == start
     marks = ElementTree.parse(output_path(stem, "fcp7")).findall(".//video/track/clipitem")
-    assert [_text(item, "marker/in") for item in marks] == [_text(item, "in") for item in marks]
+    assert [text_of(item, "marker/in") for item in marks] == [text_of(item, "in") for item in marks]
 
 
 def _with_timecode(source: Path, target: Path, timecode: str) -> Path:
@@ -326,12 +229,12 @@ def test_scores_and_reasons_travel(make: Make) -> None:
 
     root = ElementTree.parse(made.file("fcpxml")).getroot()
     item = next(root.iter("asset-clip"))
-    assert clip.reason.text in _text(item, "note")
+    assert clip.reason.text in text_of(item, "note")
     assert item.find("marker") is not None
     notes = {md.get("key"): md.get("value") for md in root.findall(".//sequence/metadata/md")}
     assert notes["com.vsum.query"] == "a dog & 猫 <1>"
     xmeml = ElementTree.parse(made.file("fcp7")).getroot()
-    assert clip.reason.text in _text(xmeml, ".//clipitem/marker/name")
+    assert clip.reason.text in text_of(xmeml, ".//clipitem/marker/name")
 
 
 def test_sound_is_there_exactly_where_the_media_has_some(make: Make) -> None:
