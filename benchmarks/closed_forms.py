@@ -51,7 +51,7 @@ class Closed:
         table = with_global(temporal_table(len(video), 4), video.embeddings, 32)
         alike = similarity(c, table, 4, 0.2)
         blocks = {"c1": c.astype(np.float64), "r1": r.astype(np.float64)}
-        for width in (9, 33, 81):
+        for width in (5, 9, 17, 33, 81, 161):
             blocks[f"c{width}"], blocks[f"r{width}"] = window_mean(c, width), window_mean(r, width)
         blocks["similar_c"], blocks["similar_r"] = propagate(c, table, alike), propagate(r, table, alike)
         blocks["similar2_c"] = propagate(blocks["similar_c"], table, alike)
@@ -79,7 +79,8 @@ class Ridge:
 
     Its keys: `blocks`; `scales`, a factor by block or by a block's first letter; `smoothing` in samples, 0 for none; `pool`,
     the share of the shot's mean in a sample's score, by the rules `pool_by`; `target`, see `wanted`; `agreement`, the power
-    of people's agreement on a video by which it counts.
+    of people's agreement on a video by which it counts; `bags`, of how many ridges on a random half of the columns each the
+    mean is taken (bagging, Breiman, 1996).
     """
 
     def __init__(self, columns: Closed, variant: Mapping[str, Any]) -> None:
@@ -99,13 +100,13 @@ class Ridge:
         gram, moment = (sum(part[k] for part in parts) for k in (0, 1))
         taus: list[list[float]] = []
         for k, (left_gram, left_moment) in enumerate(parts):
-            weights = ridges(gram - left_gram, moment - left_moment, PENALTIES) * self.scale[:, None]
+            weights = self._ridges(gram - left_gram, moment - left_moment, PENALTIES) * self.scale[:, None]
             for name in train_ids[k::5]:
                 opinions = self.columns.bench.material.collection.videos[name].opinions
                 taus.append([agreement_with_people(column, opinions).tau for column in self.scores(name, weights).T])
         means = np.mean(taus, axis=0)
         best = int(np.argmax(means))
-        return ridges(gram, moment, PENALTIES[best : best + 1])[:, 0] * self.scale, float(means[best])
+        return self._ridges(gram, moment, PENALTIES[best : best + 1])[:, 0] * self.scale, float(means[best])
 
     def scores(self, name: str, weights: NDArray[np.float64]) -> NDArray[np.float64]:
         """Scores float64 [N, P] of a video for P columns of weights."""
@@ -115,6 +116,18 @@ class Ridge:
         if not pool:
             return smooth
         return (1.0 - pool) * smooth + pool * pooled(values, self.columns.bounds[name, self.variant.get("pool_by", "shot")])
+
+    def _ridges(
+        self, gram: NDArray[np.float64], moment: NDArray[np.float64], penalties: Sequence[float]
+    ) -> NDArray[np.float64]:
+        bags = self.variant.get("bags", 0)
+        if not bags:
+            return ridges(gram, moment, penalties)
+        rng, total = np.random.default_rng(5), np.zeros((len(gram), len(penalties)))
+        for _ in range(bags):
+            bag = np.sort(rng.permutation(len(gram))[: len(gram) // 2])
+            total[bag] += ridges(gram[np.ix_(bag, bag)], moment[bag], penalties)
+        return total / bags
 
     def _total(self, names: Sequence[str]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         size = len(self.chosen)
