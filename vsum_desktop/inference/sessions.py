@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from vsum_desktop.core.errors import Cancelled, DeviceError, IncompatibleModelError, InferenceError
 from vsum_desktop.core.jobs import CancelToken
+from vsum_desktop.inference.exactness import sums_are_exact
 from vsum_desktop.inference.providers import CUDA_PROVIDER, DeviceChoice, first_line
 from vsum_desktop.inference.runtime import FATAL_SEVERITY, runtime, runtime_errors
 
@@ -113,9 +114,8 @@ class Session:
         options.log_severity_level = FATAL_SEVERITY
         # A plan made in a first run takes as much memory again in the second: 2 GB for a ten-hour video, and it is no faster.
         options.enable_mem_pattern = False
-        # x64 processors without VNNI add int8 products in 16 bits, which overflow: the cosine of a quantised encoder's vectors
-        # to the right ones was .8 in the mean, and down to 0. This takes the exact and slower way there, and only there.
-        options.add_session_config_entry("session.x64quantprecision", "1")
+        if not sums_are_exact():
+            options.add_session_config_entry("session.x64quantprecision", "1")
         available = ort.get_available_providers()
         providers = [provider for provider in device.providers if provider in available]
         try:

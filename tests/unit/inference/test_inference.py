@@ -8,6 +8,7 @@ import threading
 from dataclasses import replace
 
 import numpy as np
+import onnx
 import pytest
 from onnx import TensorProto, helper
 
@@ -22,7 +23,7 @@ from vsum_desktop.core.errors import (
 )
 from vsum_desktop.core.graph import temporal_table
 from vsum_desktop.core.jobs import CancelToken
-from vsum_desktop.inference import providers
+from vsum_desktop.inference import exactness, providers, sessions
 from vsum_desktop.inference.graph_scorer import GraphScorer
 from vsum_desktop.inference.image_encoder import ImageEncoder
 from vsum_desktop.inference.providers import DeviceChoice, choose
@@ -352,14 +353,14 @@ class TestGraphScorer:
             GraphScorer(scorer.spec, cpu)
 
 
-def test_sums_of_large_int8_products_do_not_overflow(tmp_path):
-    """255 · 127 twice is more than 16 bits hold, which is where processors without VNNI add pairs of products up."""
+@pytest.fixture
+def convolution():
+    """Adds 255 · 127 up 64 times; twice that is more than 16 bits hold."""
     channels = 64
-    quantised = {"axis": 0}
     nodes = [
         helper.make_node("QuantizeLinear", ["x", "one", "zero"], ["whole"]),
         helper.make_node("DequantizeLinear", ["whole", "one", "zero"], ["rounded"]),
-        helper.make_node("DequantizeLinear", ["weights", "ones", "zeros"], ["kernel"], **quantised),
+        helper.make_node("DequantizeLinear", ["weights", "ones", "zeros"], ["kernel"], axis=0),
         helper.make_node("Conv", ["rounded", "kernel"], ["sum"]),
         helper.make_node("QuantizeLinear", ["sum", "step", "zero"], ["coarse"]),
         helper.make_node("DequantizeLinear", ["coarse", "step", "zero"], ["y"]),
@@ -367,7 +368,7 @@ def test_sums_of_large_int8_products_do_not_overflow(tmp_path):
     constants = [
         tensor("one", 1.0),
         tensor("zero", 0, np.uint8),
-        tensor("step", 255 * 127 * channels / 255),
+        tensor("step", 127 * channels),
         tensor("weights", np.full((2, channels, 1, 1), 127), np.int8),
         tensor("ones", np.ones(2)),
         tensor("zeros", np.zeros(2), np.int8),
@@ -375,7 +376,19 @@ def test_sums_of_large_int8_products_do_not_overflow(tmp_path):
     shapes = [
         helper.make_tensor_value_info(name, TensorProto.FLOAT, ["B", size, 4, 4]) for name, size in (("x", channels), ("y", 2))
     ]
+    return helper.make_graph(nodes, "conv", shapes[:1], shapes[1:], constants)
+
+
+def test_the_probe_is_what_it_says(convolution):
+    assert onnx.load_from_string(exactness.convolution()).graph == convolution
+
+
+@pytest.mark.parametrize("asked", [False, True])
+def test_sums_of_large_int8_products_do_not_overflow(convolution, tmp_path, monkeypatch, asked):
+    """By the way that this processor needs, and by the exact one, which others take."""
+    if asked:
+        monkeypatch.setattr(sessions, "sums_are_exact", lambda: False)
     path = tmp_path / "conv.onnx"
-    save(helper.make_graph(nodes, "conv", shapes[:1], shapes[1:], constants), path, "conv")
-    found = Session(path, "conv", choose("cpu")).run({"x": np.full((1, channels, 4, 4), 255, np.float32)})["y"]
-    np.testing.assert_allclose(found, 255.0 * 127 * channels, rtol=0.01)
+    save(convolution, path, "conv")
+    found = Session(path, "conv", choose("cpu")).run({"x": np.full((1, 64, 4, 4), 255, np.float32)})["y"]
+    np.testing.assert_allclose(found, 255.0 * 127 * 64, rtol=0.01)
