@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.shot_blocks import edge_blocks, free_criteria, pooled, shot_blocks, shot_bounds
+from benchmarks.shot_blocks import edge_blocks, free_criteria, gate_blocks, pooled, shot_blocks, shot_bounds
 from vsum_desktop.core.features import ANCHORS
 from vsum_desktop.core.graph import temporal_table, with_global
 from vsum_desktop.core.linear_scorer import gaussian, propagate, similarity, window_mean
@@ -59,6 +59,7 @@ class Closed:
         blocks["similar_raw"] = propagate(raw, table, alike)
         for rules in ("shot", "scene"):
             blocks |= shot_blocks(video, c, r, rules)
+        blocks |= gate_blocks(c, table, alike)
         return blocks | edge_blocks(video, c, r) | {"free": free_criteria(video)}
 
     def run(self, variant: Mapping[str, Any], partition: str) -> tuple[Scores, float]:

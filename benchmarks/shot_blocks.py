@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vsum_desktop.core.clusters import clusters, themes
-from vsum_desktop.core.graph import temporal_table, with_global
+from vsum_desktop.core.graph import NeighbourTable, temporal_table, with_global
 from vsum_desktop.core.linear_scorer import propagate, similarity
 from vsum_desktop.core.relational import mid_ranks
 from vsum_desktop.core.scores import contrastive
@@ -120,11 +120,7 @@ def free_criteria(video: LabelledVideo) -> NDArray[np.float64]:
 def edge_blocks(
     video: LabelledVideo, anchors: NDArray[np.float32], relational: NDArray[np.float32]
 ) -> dict[str, NDArray[np.float64]]:
-    """Other edges: fewer neighbours (`similar4_c`), other temperatures (`similar@0.1_c`), and gates of anchors.
-
-    `shared_c` is the mean over those of the 32 similar samples that share one of their `STRONGEST` anchors; in `gated_c` the
-    cosine to an anchor passes where both ends are more than a deviation above the encoder's usual.
-    """
+    """The mean over similar samples with other neighbours (`similar4_c`) and other temperatures (`similar@0.1_c`)."""
     found: dict[str, NDArray[np.float64]] = {}
     near = temporal_table(len(video), 4)
     kinds = [(str(k), k, TEMPERATURE) for k in (4, 8, 16)] + [(f"@{t}", 32, t) for t in (0.1, 0.4)]
@@ -132,13 +128,28 @@ def edge_blocks(
         table = with_global(near, video.embeddings, k)
         weight = similarity(anchors, table, 4, temperature)
         found[f"similar{name}_{letter}"] = propagate(rows, table, weight).astype(np.float64)
-    table = with_global(near, video.embeddings, 32)
-    weight = similarity(anchors, table, 4, TEMPERATURE)
+    return found
+
+
+def gate_blocks(
+    anchors: NDArray[np.float32], table: NeighbourTable, alike: NDArray[np.float32]
+) -> dict[str, NDArray[np.float64]]:
+    """The mean over similar samples behind gates of anchors.
+
+    `shared_c` is the mean over those neighbours that share one of their `STRONGEST` anchors; in `gated_c` the cosine to an
+    anchor passes where both ends are more than a deviation above the encoder's usual.
+
+    Args:
+        anchors: float32 [N, K], z-scored.
+        table: Neighbours, [N, W].
+        alike: float32 [N, W], from `similarity`.
+    """
     strong = anchors >= np.sort(anchors, axis=1)[:, -STRONGEST, None]
     common = np.stack([(strong & strong[table.index[:, place]]).any(axis=1) for place in range(table.width)], axis=1)
-    kept = weight * common
+    kept = alike * common
     kept /= np.maximum(kept.sum(axis=1, keepdims=True), 1e-12)
-    found["shared_c"] = propagate(anchors, table, kept).astype(np.float64)
     opened = anchors > 1.0
-    found["gated_c"] = opened * propagate(anchors * opened, table, weight).astype(np.float64)
-    return found
+    return {
+        "shared_c": propagate(anchors, table, kept).astype(np.float64),
+        "gated_c": opened * propagate(anchors * opened, table, alike).astype(np.float64),
+    }

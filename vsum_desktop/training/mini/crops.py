@@ -7,14 +7,13 @@ once, every picture has a fixed number of crops, which are drawn once.
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from zlib import crc32
 
 import numpy as np
 
 from vsum_desktop.training.mini.image_data import Augmentation, random_crop
-from vsum_desktop.training.mini.packs import Pack, crop_split, load_packs
+from vsum_desktop.training.mini.packs import Pack, crop_split, load_packs, write_pack
 
 CROP_SIZE = 128
 SMALL_CROP_SIZE = 64
@@ -35,10 +34,4 @@ def build_crop_pack(folder: Path, pack: Pack, number: int) -> None:
         return
     rng = np.random.default_rng([number, crc32(pack.name.encode())])
     side = SMALL_CROP_SIZE if pack.is_small else CROP_SIZE
-    pixels = np.lib.format.open_memmap(target.with_suffix(".npy"), mode="w+", dtype=np.uint8, shape=(len(pack), side, side, 3))
-    for position, picture in enumerate(pack.pixels):
-        pixels[position] = random_crop(picture, rng, side, CROPS)
-    pixels.flush()
-    partial = target.with_suffix(".part")
-    partial.write_text(json.dumps(pack.rows), encoding="utf-8")
-    partial.replace(target)
+    write_pack(target, pack.rows, (random_crop(picture, rng, side, CROPS) for picture in pack.pixels), side)

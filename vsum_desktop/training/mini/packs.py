@@ -10,6 +10,7 @@ import csv
 import io
 import json
 from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -78,11 +79,15 @@ def build_pack(images: Path, folder: Path, archive: str, split: str, rows: list[
     side = min(size, 64) if archive in SMALL_ARCHIVES else size
     with np.load(images / f"{archive}.npz") as stored:
         data, offsets = stored["data"], stored["offsets"]
-    pixels = np.lib.format.open_memmap(
-        folder / f"{archive}.{split}.npy", mode="w+", dtype=np.uint8, shape=(len(rows), side, side, 3)
-    )
-    for position, row in enumerate(rows):
-        pixels[position] = decode(data, offsets, int(row["index"]), side)
+    pictures = (decode(data, offsets, int(row["index"]), side) for row in rows)
+    write_pack(target, rows, pictures, side)
+
+
+def write_pack(target: Path, rows: Sequence[dict[str, str]], pictures: Iterable[NDArray[np.uint8]], side: int) -> None:
+    """Writes a pack: the pixels first, and `target`, its labels, in one step when they are complete."""
+    pixels = np.lib.format.open_memmap(target.with_suffix(".npy"), mode="w+", dtype=np.uint8, shape=(len(rows), side, side, 3))
+    for position, picture in enumerate(pictures):
+        pixels[position] = picture
     pixels.flush()
     partial = target.with_suffix(".part")
     partial.write_text(json.dumps(rows), encoding="utf-8")

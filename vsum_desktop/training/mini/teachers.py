@@ -10,7 +10,6 @@ import json
 import tempfile
 import warnings
 from collections.abc import Callable, Sequence
-from multiprocessing import get_context
 from pathlib import Path
 
 import numpy as np
@@ -18,6 +17,7 @@ import torch
 import torch.nn.functional as F  # noqa: N812
 from numpy.typing import NDArray
 from torch import Tensor, nn
+from torch.multiprocessing.spawn import spawn
 
 from vsum_desktop.inference.providers import DeviceChoice
 from vsum_desktop.inference.sessions import Session
@@ -144,9 +144,7 @@ def as_compiled(teacher: Teacher) -> Answer:
 
 
 def label_pack(answer: Answer, pack: Pack, target: Path, batch: int = 32) -> None:
-    """Writes the teacher's logits of every picture of a pack as float16 [n,C]; a finished file is left as it is."""
-    if target.exists():
-        return
+    """Writes the teacher's logits of every picture of a pack as float16 [n,C]."""
     rows = []
     for at in range(0, len(pack), batch):
         chosen = np.minimum(np.arange(at, at + batch), len(pack) - 1)  # full batches only: one shape to compile for
@@ -171,36 +169,31 @@ def label_packs(teachers: Path, packs: Path, splits: Sequence[str], processes: i
     homes = [list[tuple[str, bool]]() for _ in range(processes)]
     loads = [0.0] * processes
     for name, small, cost in WORK:
-        home = loads.index(min(loads))
-        homes[home].append((name, small))
-        loads[home] += cost
-    workers = [
-        get_context("spawn").Process(target=label_share, args=(teachers, packs, splits, home, compiled)) for home in homes
-    ]
-    for worker in workers:
-        worker.start()
-    for worker in workers:
-        worker.join()
-    if any(worker.exitcode for worker in workers):
-        raise RuntimeError("the teachers did not label all packs")
+        if unlabelled(packs, splits, name, small):
+            home = loads.index(min(loads))
+            homes[home].append((name, small))
+            loads[home] += cost
+    if busy := [home for home in homes if home]:
+        spawn(label_share, (teachers, packs, splits, busy, compiled), nprocs=len(busy))
 
 
-def label_share(teachers: Path, packs: Path, splits: Sequence[str], share: Sequence[tuple[str, bool]], compiled: bool) -> None:
-    """One process of `label_packs`: some teachers over the packs of small pictures, or over the others."""
+def label_share(
+    rank: int, teachers: Path, packs: Path, splits: Sequence[str], homes: Sequence[Sequence[tuple[str, bool]]], compiled: bool
+) -> None:
+    """Process `rank` of `label_packs`: some teachers over the packs of small pictures, or over the others."""
     torch.set_num_threads(1)
-    for name, small in share:
-        todo = [
-            pack
-            for split in splits
-            for pack in load_packs(packs, split)
-            if pack.is_small == small and not logits_path(packs, pack, name).exists()
-        ]
-        if not todo:
-            continue
+    for name, small in homes[rank]:
+        todo = unlabelled(packs, splits, name, small)
         teacher = Teacher(teachers, name)
         answer = as_compiled(teacher) if compiled and multiplies_bfloat16("cpu") else as_session(teacher, label_size(todo[0]))
         for pack in todo:
             label_pack(answer, pack, logits_path(packs, pack, name))
+
+
+def unlabelled(packs: Path, splits: Sequence[str], name: str, small: bool) -> list[Pack]:
+    """The packs of small pictures, or the others, for which a teacher has no finished file."""
+    found = (pack for split in splits for pack in load_packs(packs, split) if pack.is_small == small)
+    return [pack for pack in found if not logits_path(packs, pack, name).exists()]
 
 
 def logits_path(packs: Path, pack: Pack, name: str) -> Path:
