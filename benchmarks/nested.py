@@ -22,7 +22,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.study import RESULTS, Bench, Closed, Scores, Table, finish, judged, opened, say_pair, scored
+from benchmarks.study import RESULTS, Bench, Closed, Scores, Table, arguments_of, finish, judged, opened, say_pair, scored
 from vsum_desktop.training.evaluate import mean_agreement, standard
 from vsum_desktop.training.scorers.concepts import target
 
@@ -123,7 +123,8 @@ class Nested:
 
 
 def main() -> None:
-    arguments, document, bench = opened("Choose among scorers inside each training fold.")
+    arguments = arguments_of("Choose among scorers inside each training fold.").parse_args()
+    document, bench = opened(arguments)
     table = Table(bench.dataset)
     nested = Nested(bench, {v["name"]: v for v in (*document.get("closed", []), *document.get("network", []))})
     for variant in document.get("nested", []):

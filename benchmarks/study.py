@@ -256,14 +256,18 @@ def say_pair(bench: Bench, first: str, second: str) -> None:
     print(found.to_text(), flush=True)
 
 
-def opened(description: str) -> tuple[argparse.Namespace, dict[str, Any], Bench]:
-    """The arguments, the configuration and what all variants share."""
+def arguments_of(description: str) -> argparse.ArgumentParser:
+    """What every program of the study is told."""
     parser = argparse.ArgumentParser(description=description)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--config", type=Path, default=Path(__file__).with_name("study.toml"))
     parser.add_argument("--only", action="append", help="names of variants")
-    arguments = parser.parse_args()
+    return parser
+
+
+def opened(arguments: argparse.Namespace) -> tuple[dict[str, Any], Bench]:
+    """The configuration and what all variants share."""
     import torch
 
     torch.set_num_threads(1)
@@ -271,11 +275,12 @@ def opened(description: str) -> tuple[argparse.Namespace, dict[str, Any], Bench]
     dataset: Dataset = document["dataset"]
     material = read_material(arguments.data, arguments.work)
     bench = Bench(material, dataset, partitions(arguments.data, dataset, document["partitions"]), arguments.work)
-    return arguments, document, bench
+    return document, bench
 
 
 def main() -> None:
-    arguments, document, bench = opened("Run the ablation study.")
+    arguments = arguments_of("Run the ablation study.").parse_args()
+    document, bench = opened(arguments)
     table: Table = Table(bench.dataset)
     closed: list[Closed] = []
     wanted = set(arguments.only or [])

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from vsum_desktop.training.mini.text_corpus import EMPTY_WORDS, fragments, gerund, plural
+from vsum_desktop.training.mini.text_corpus import EMPTY_WORDS, fragments, gerund, plural, visible_things, words_of
 from vsum_desktop.training.mini.texts import article, hypernym_texts, imagenet_texts, read_vocabulary
 from vsum_desktop.training.mini.wordnet import Synset, WordNet
 
@@ -72,6 +72,19 @@ def test_fragments_begin_and_end_with_meaning() -> None:
         assert 2 <= len(run.split()) <= 5
         assert run.split()[-1] not in EMPTY_WORDS
         assert any(run in sentence.lower() for sentence in sentences)
+
+
+def test_things_are_visible_and_their_words_in_use() -> None:
+    rows = [
+        ("noun.animal", ("octopus", "devilfish", "sea devil")),
+        ("noun.artifact", ("Ferris wheel", "big dipper", "flying machine shop")),
+        ("noun.person", ("Einstein",)),
+        ("noun.cognition", ("idea",)),
+    ]
+    wordnet = WordNet(Synset(str(n), lemmas, "", (), (), domain) for n, (domain, lemmas) in enumerate(rows))
+    used = words_of(["An octopus in the sea: the devil's idea.", "wheel; big machine shop, flying"])
+    assert used["the"] == 2
+    assert visible_things(wordnet, used) == ["Ferris wheel", "octopus", "sea devil"]
 
 
 def test_real_label_sets_are_complete(shared_data: Path) -> None:

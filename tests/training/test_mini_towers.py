@@ -141,6 +141,18 @@ def test_vocabulary_survives_its_file_and_reads_as_people_write(tmp_path: Path) 
     assert len(again.encode("dog " * 500).ids) == 48
 
 
+def test_words_that_are_asked_for_are_whole_and_the_size_holds() -> None:
+    plain = learn_vocabulary(TEXTS, 50, least=1)
+    named = learn_vocabulary(TEXTS, 50, least=1, words=["octopus", "joshua", "dog"])
+    assert named.get_vocab_size() == plain.get_vocab_size() == 50
+    assert sorted(named.get_vocab().values()) == list(range(50))
+    assert named.encode("an Octopus, a dog").tokens[-1] == "dog"
+    assert "octopus" in named.encode("an Octopus, a dog").tokens
+    assert "octopus" not in plain.encode("octopus").tokens
+    assert [named.token_to_id(each) for each in ("[PAD]", "[UNK]")] == [0, 1]
+    assert 1 not in named.encode(" ".join(TEXTS)).ids, "letters are kept"
+
+
 @torch.inference_mode()
 def test_text_file_agrees_with_torch_and_ignores_padding(tmp_path: Path) -> None:
     tokenizer = learn_vocabulary(TEXTS, 120, least=1)
@@ -158,6 +170,9 @@ def test_text_file_agrees_with_torch_and_ignores_padding(tmp_path: Path) -> None
         np.testing.assert_allclose(outputs[name], wanted.numpy(), atol=1e-5)
     exact = tower(torch.from_numpy(ids), torch.from_numpy(mask))[0].numpy()
     assert least_cosine(outputs["embedding"], exact) > 0.999, "int8 piece vectors"
+    stored = {each.data_type for each in onnx.load(tmp_path / "text.onnx").graph.initializer if len(each.dims) == 2}
+    assert stored <= {onnx.TensorProto.FLOAT16, onnx.TensorProto.INT8, onnx.TensorProto.FLOAT}
+    assert onnx.TensorProto.FLOAT16 in stored
     assert not outputs["tokens"][mask == 0].any()
     short = int(mask[3].sum())
     alone = session.run({"input_ids": ids[3:4, :short], "attention_mask": mask[3:4, :short]})["embedding"]

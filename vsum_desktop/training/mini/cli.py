@@ -116,10 +116,10 @@ def run_text(options: argparse.Namespace) -> int:
     corpus, pieces = work / "corpus.npz", work / "tokenizer.json"
     if not corpus.exists() or not pieces.exists():
         counts = tomllib.loads(options.config.read_text(encoding="utf-8"))["corpus"]
-        texts = collect_texts(options.data, **counts)
-        tokenizer = learn_vocabulary(texts, config.pieces)
+        found = collect_texts(options.data, **counts)
+        tokenizer = learn_vocabulary(found.texts, config.pieces, words=found.words)
         pieces.write_text(tokenizer.to_str(), encoding="utf-8")
-        embed_corpus(list(dict.fromkeys([*texts, *whole_words(tokenizer)])), corpus)
+        embed_corpus(list(dict.fromkeys([*found.texts, *whole_words(tokenizer)])), corpus)
     train_text(config, corpus, work / "space.npz", read_tokenizer(pieces), work / "run")
     return 0
 

@@ -32,6 +32,7 @@ SIZE = GRID * 32
 LEAST_COSINE = 0.995
 MOST_BYTES = 16_000_000
 DISTRACTORS = 350
+TOWERS = {"image": ("image.onnx",), "text": ("text.onnx", "tokenizer.json")}
 LICENSE_TEXT = """The code that trains and runs this model is under the MIT licence (see the project's LICENSE).
 
 The weights are stated apart. They were trained from random numbers on photographs and texts of public collections, many of
@@ -132,18 +133,18 @@ def build_text(tower: TextTower, tokenizer: Path, texts: list[str], folder: Path
     return check_drift("text.onnx", least_cosine(got, wanted), target)
 
 
-def keep_text(old: Path, folder: Path) -> float:
-    """Takes text tower and tokenizer of the model folder `old` as they are; returns the drift that its manifest states."""
-    for name in ("text.onnx", "tokenizer.json"):
+def keep_tower(tower: str, old: Path, folder: Path) -> float:
+    """Takes a tower of the model folder `old` as it is (`image`, or `text` with its tokenizer); returns its manifest's drift."""
+    for name in TOWERS[tower]:
         shutil.copyfile(old / name, folder / name)
-    return float(read_manifest(old)["training"]["cosine_to_float32"]["text"])
+    return float(read_manifest(old)["training"]["cosine_to_float32"][tower])
 
 
 def export_model(files: RunFiles, target: Path, model_version: str, average: bool = False) -> dict[str, object]:
     """Writes the whole folder `target` from the newest states; its calibration is that of an unfitted model.
 
     Args:
-        files: What to read. Without a state of the text tower, `target` keeps the one that it has.
+        files: What to read. Without a state of one tower, `target` keeps the one that it has.
         target: The folder to write.
         model_version: Version of the model.
         average: Take the running average of the image tower: better while its learning rate is high, behind once
@@ -152,32 +153,32 @@ def export_model(files: RunFiles, target: Path, model_version: str, average: boo
     Returns:
         Images seen, drifts and bytes.
     """
-    config = ImageConfig.read(files.image_config)
-    tower, seen = load_image_tower(files.run / "image.pt", config, average)
     _, tables = read_space(files.space)
     names = {str(n).lower(): v for key in ("hypernym", "tag", "local") for n, v in _named(tables, key)}
     distractors = pick_distractors(list(names), np.stack(list(names.values())), DISTRACTORS)
     target.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=target.parent) as scratch:
         folder = Path(scratch)
-        drifts = {"image": build_image(tower, files.packs, folder)}
+        if (files.run / "image.pt").exists():
+            config = ImageConfig.read(files.image_config)
+            tower, seen = load_image_tower(files.run / "image.pt", config, average)
+            seed, image_drift = config.seed, build_image(tower, files.packs, folder)
+        else:
+            trained = read_manifest(target)["training"]
+            seed, seen, image_drift = trained["seed"], trained["images_seen"], keep_tower("image", target, folder)
         if (files.run / "text.pt").exists():
             pieces = read_tokenizer(files.tokenizer).get_vocab_size()
             text = load_text_tower(files.run / "text.pt", TextConfig.read(files.text_config), pieces)
-            drifts["text"] = build_text(text, files.tokenizer, distractors, folder)
+            text_drift = build_text(text, files.tokenizer, distractors, folder)
         else:
-            drifts["text"] = keep_text(target, folder)
+            text_drift = keep_tower("text", target, folder)
         for path in sorted(folder.glob("*")):
             shutil.copyfile(path, target / path.name)
-    size = sum((target / name).stat().st_size for name in ("image.onnx", "text.onnx"))
+    size = sum((target / name).stat().st_size for names in TOWERS.values() for name in names)
     if size > MOST_BYTES:
         raise IncompatibleModelError(f"both towers have {size} bytes, more than {MOST_BYTES}", model=MODEL, path=target)
-    trained = {
-        "seed": config.seed,
-        "images_seen": seen,
-        "cosine_to_float32": drifts,
-        "distractor_pool": distractors,
-    }
+    drifts = {"image": image_drift, "text": text_drift}
+    trained = {"seed": seed, "images_seen": seen, "cosine_to_float32": drifts, "distractor_pool": distractors}
     (target / "LICENSE").write_text(LICENSE_TEXT, encoding="utf-8")
     write_manifest(target, new_manifest(target, SIZE, distractors, model_version, trained))
     return {"images_seen": seen, "bytes": size, **drifts}

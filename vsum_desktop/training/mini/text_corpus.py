@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -25,6 +28,8 @@ _EMPTY_WORDS = (
     "has,have,into,up,out,off,through,about,over,some,two,who,which,another,very,being"
 )
 EMPTY_WORDS = frozenset(_EMPTY_WORDS.split(","))
+_VISIBLE = "animal,artifact,body,event,food,object,person,phenomenon,plant"
+VISIBLE = frozenset(f"noun.{domain}" for domain in _VISIBLE.split(","))
 COLOURS = tuple(_COLOURS.split(","))
 KINDS = tuple(_KINDS.split(","))
 PLACES = tuple(_PLACES.split(","))
@@ -35,6 +40,24 @@ PROMPTS = ("a photo of {}", "a video of {}", "{} in the background", "a close-up
 def common_words(wordnet: WordNet) -> list[Synset]:
     """Synsets without proper names."""
     return [synset for synset in wordnet.synsets.values() if all(lemma[:1].islower() for lemma in synset.lemmas)]
+
+
+def words_of(texts: Iterable[str]) -> Counter[str]:
+    """How often each lower-case word occurs."""
+    return Counter(word for text in texts for word in re.findall("[a-z]+", text.lower()))
+
+
+def visible_things(wordnet: WordNet, used: Counter[str]) -> list[str]:
+    """Names of one or two words for what can be seen, in order of the alphabet.
+
+    Args:
+        wordnet: Where they come from, by the lexicographers' files.
+        used: Counts of words; a name with a word that does not occur is too rare to be asked for, unless it is somebody's name
+            ("Ferris wheel").
+    """
+    lemmas = {lemma for synset in wordnet.synsets.values() if synset.domain in VISIBLE for lemma in synset.lemmas}
+    common = [lemma for lemma in lemmas if re.fullmatch("[a-z]+|[A-Za-z][a-z]* [a-z]+", lemma)]
+    return sorted(lemma for lemma in common if all(used[word] for word in lemma.split() if word.islower()))
 
 
 def compose(vocabulary: Vocabulary, nouns: Sequence[str], verbs: Sequence[str], count: int, seed: int) -> list[str]:
@@ -109,18 +132,29 @@ def plural(noun: str) -> str:
     return f"{noun}s"
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Corpus:
+    """Texts to learn from, without repeats, and the words among them that get a piece of their own."""
+
+    texts: list[str]
+    words: list[str]
+
+
 def collect_texts(
     data: Path, composed: int, definitions: int, lemmas: int, cut: int = 0, plurals: int = 0, seed: int = 0
-) -> list[str]:
-    """All texts, without repeats, most useful kinds complete and WordNet sampled.
+) -> Corpus:
+    """All texts, most useful kinds complete and the rest of WordNet sampled.
+
+    Words of queries, captions, names and visible things are whole: a word that is put together from pieces means what its
+    pieces mean, and "octopus", of "oct" and "opus", was nowhere near an octopus.
 
     Args:
         data: Folder with `images/` and `labels/`.
         composed: Number of composed phrases.
         definitions: Number of definitions and of example sentences, each.
-        lemmas: Number of WordNet words.
+        lemmas: Number of other WordNet words.
         cut: Number of fragments of queries and captions.
-        plurals: Number of WordNet nouns in the plural, beside all names.
+        plurals: Number of visible things in the plural, beside all names.
         seed: Of every random choice.
     """
     wordnet = WordNet.read(data / "labels" / "wordnet.jsonl.gz")
@@ -128,7 +162,6 @@ def collect_texts(
     rng = np.random.default_rng(seed)
     synsets = common_words(wordnet)
     order = rng.permutation(len(synsets))
-    nouns = [synsets[i].lemmas[0] for i in order if synsets[i].id.endswith("-n") and len(synsets[i].lemmas[0]) < 14][:4000]
     verbs = [synsets[i].lemmas[0] for i in order if synsets[i].id.endswith("-v") and " " not in synsets[i].lemmas[0]][:1500]
     sets = (vocabulary.imagenet, vocabulary.tags, vocabulary.local, vocabulary.hypernyms)
     texts = [text for group in sets for variants in group.variants for text in variants]
@@ -136,14 +169,20 @@ def collect_texts(
     captions = [caption for group in read_captions(data / "images") for caption in group]
     queries = read_lines(data / "labels" / "queries_qvhighlights.txt")
     texts += captions + queries
+    asked = words_of(texts)
+    explained = words_of(text for synset in wordnet.synsets.values() for text in (synset.definition, *synset.examples))
+    things = visible_things(wordnet, asked + explained)
+    texts += things + [f"a photo of {article(thing)}" for thing in things]
     texts += [synsets[i].definition for i in order[:definitions]]
     texts += [text for i in order for text in synsets[i].examples[:1]][:definitions]
-    words = sorted({lemma for synset in synsets for lemma in synset.lemmas}, key=lambda word: (word.count(" "), len(word)))
-    texts += [words[i] for i in rng.permutation(len(words))[:lemmas]]
-    texts += compose(vocabulary, nouns, verbs, composed, seed)
+    others = sorted({lemma for synset in synsets for lemma in synset.lemmas} - set(things))
+    texts += [others[i] for i in rng.permutation(len(others))[:lemmas]]
+    texts += compose(vocabulary, things, verbs, composed, seed)
     texts += fragments([*queries, *captions], cut, seed)
-    texts += [plural(name.lower()) for group in sets for name in group.names] + [plural(noun) for noun in nouns[:plurals]]
-    return list(dict.fromkeys(text.strip() for text in texts if text.strip()))
+    texts += [plural(name.lower()) for group in sets for name in group.names]
+    texts += [plural(things[i]) for i in rng.permutation(len(things))[:plurals]]
+    words = sorted({*asked, *words_of(things)} - {*map(chr, range(ord("a"), ord("z") + 1))})
+    return Corpus(list(dict.fromkeys(text.strip() for text in texts if text.strip())), words)
 
 
 def embed_corpus(texts: Sequence[str], target: Path, chunk: int = 4096) -> None:

@@ -8,6 +8,7 @@ import warnings
 from pathlib import Path
 from typing import cast
 
+import numpy as np
 import onnx
 import torch
 from torch import Tensor, nn
@@ -18,6 +19,7 @@ from vsum_desktop.training.mini.text_tower import TextTower
 
 OPSET = 18
 GRID = 4
+HALF_FROM = 4096
 
 
 def fuse_norms(module: ImageTower) -> ImageTower:
@@ -64,7 +66,7 @@ class ImageGraph(nn.Module):
 
 
 class TextGraph(nn.Module):
-    """What `text.onnx` computes: the text tower with piece vectors in int8, one scale per piece."""
+    """What `text.onnx` computes: the text tower with piece vectors in int8, one scale per piece, and layers in float16."""
 
     table: Tensor
     scale: Tensor
@@ -79,6 +81,10 @@ class TextGraph(nn.Module):
         self.register_buffer("scale", scale)
         self.register_buffer("weight", tower.weight.weight.detach().clone())
         del self.tower.table, self.tower.weight
+        for layer in self.tower.parameters():
+            layer.requires_grad_(False)
+            if layer.numel() >= HALF_FROM:
+                layer.copy_(layer.half())
 
     def forward(self, input_ids: Tensor, attention_mask: Tensor) -> tuple[Tensor, Tensor]:
         """Embedding and tokens."""
@@ -108,14 +114,35 @@ def export_image(tower: ImageTower, centre: Tensor, size: int, target: Path, mod
 
 
 def export_text(tower: TextTower, target: Path, model: str) -> TextGraph:
-    """Writes `text.onnx` with an int8 table; returns the graph that it must agree with."""
+    """Writes `text.onnx` with an int8 table and layers in float16; returns the graph that it must agree with."""
     graph = TextGraph(tower).eval()
     ids = torch.ones(2, 5, dtype=torch.int64)
     batch, length = torch.export.Dim("batch"), torch.export.Dim("length")
     axes = ({0: batch, 1: length}, {0: batch, 1: length})
     export_graph(graph, (ids, torch.ones_like(ids)), ["input_ids", "attention_mask"], ["embedding", "tokens"], axes, target)
+    store_as_half(target)
     stamp(target, model)
     return graph
+
+
+def store_as_half(path: Path) -> None:
+    """Stores layers of at least `HALF_FROM` float32 values in half the bytes; they are widened when the file is loaded.
+
+    The values are float16 already (`TextGraph`); vectors, a value per piece, stay as they are.
+    """
+    loaded = onnx.load(path)
+    graph = loaded.graph
+    casts = []
+    for tensor in graph.initializer:
+        values = onnx.numpy_helper.to_array(tensor)
+        if values.dtype == np.float32 and values.size >= HALF_FROM and values.shape[-1] > 1:
+            stored = f"{tensor.name}_half"
+            casts.append(onnx.helper.make_node("Cast", [stored], [tensor.name], to=onnx.TensorProto.FLOAT))
+            tensor.CopyFrom(onnx.numpy_helper.from_array(values.astype(np.float16), stored))
+    nodes = [*casts, *graph.node]
+    del graph.node[:]
+    graph.node.extend(nodes)
+    onnx.save(loaded, path)
 
 
 def stamp(path: Path, model: str) -> None:

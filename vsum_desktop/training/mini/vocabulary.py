@@ -13,13 +13,14 @@ PAD, UNKNOWN = "[PAD]", "[UNK]"
 MAX_TOKENS = 48
 
 
-def learn_vocabulary(texts: Iterable[str], size: int, least: int = 2) -> Tokenizer:
+def learn_vocabulary(texts: Iterable[str], size: int, least: int = 2, words: Sequence[str] = ()) -> Tokenizer:
     """Word pieces of lower-cased, accent-free words; padding is piece 0; texts are cut at 48 pieces.
 
     Args:
         texts: What to learn from.
         size: Number of pieces at most.
         least: Pieces seen less often are not made.
+        words: Lower-case words that are pieces of their own however rare they are, in the place of the rarest others.
     """
     tokenizer = Tokenizer(models.WordPiece(unk_token=UNKNOWN, max_input_chars_per_word=64))
     tokenizer.normalizer = normalizers.BertNormalizer(clean_text=True, strip_accents=True, lowercase=True)
@@ -28,9 +29,24 @@ def learn_vocabulary(texts: Iterable[str], size: int, least: int = 2) -> Tokeniz
         vocab_size=size, min_frequency=least, special_tokens=[PAD, UNKNOWN], show_progress=False, limit_alphabet=200
     )
     tokenizer.train_from_iterator(texts, trainer)
+    if words:
+        pieces = _with_words(tokenizer.get_vocab(), words, size)
+        tokenizer.model = models.WordPiece(pieces, unk_token=UNKNOWN, max_input_chars_per_word=64)
     tokenizer.enable_padding(pad_id=0, pad_token=PAD)
     tokenizer.enable_truncation(MAX_TOKENS)
     return tokenizer
+
+
+def _with_words(pieces: dict[str, int], words: Sequence[str], size: int) -> dict[str, int]:
+    """The first pieces, which are the most frequent, and all words, `size` in all."""
+    wanted = dict.fromkeys(words)
+    spare = size - len(wanted)
+    kept = []
+    for piece in sorted(pieces, key=lambda piece: pieces[piece]):
+        if spare and piece not in wanted:
+            kept.append(piece)
+            spare -= 1
+    return {piece: number for number, piece in enumerate([*kept, *wanted])}
 
 
 def read_tokenizer(path: Path) -> Tokenizer:

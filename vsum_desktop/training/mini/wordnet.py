@@ -12,13 +12,14 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Synset:
-    """One sense: its words, what it means, and its parents' ids."""
+    """One sense: its words, what it means, its parents' ids, and the lexicographers' file that it stands in (`noun.animal`)."""
 
     id: str
     lemmas: tuple[str, ...]
     definition: str
     hypernyms: tuple[str, ...]
     examples: tuple[str, ...]
+    domain: str = ""
 
 
 class WordNet:
@@ -42,6 +43,7 @@ class WordNet:
                     row["definition"],
                     tuple(row["hypernyms"]),
                     tuple(row.get("examples") or ()),
+                    row["domain"],
                 )
                 for row in map(json.loads, stream)
             )
