@@ -3006,6 +3006,10 @@
         <translation>„{text}“ entfernen</translation>
     </message>
     <message>
+        <source>The encoder has not learned “{word}”.</source>
+        <translation>Der Encoder hat „{word}“ nicht gelernt.</translation>
+    </message>
+    <message>
         <source>{text} · hardly here</source>
         <translation>{text} · kaum vorhanden</translation>
     </message>
@@ -3361,6 +3365,10 @@ Mittlere Wertung {score:.2f}</translation>
         <translation>In {seconds:.1f} s analysiert</translation>
     </message>
     <message>
+        <source>Check the spelling, or say it in other words.</source>
+        <translation>Prüfen Sie die Schreibweise, oder sagen Sie es mit anderen Worten.</translation>
+    </message>
+    <message>
         <source>Encoder {name}</source>
         <translation>Encoder {name}</translation>
     </message>
@@ -3403,6 +3411,10 @@ Mittlere Wertung {score:.2f}</translation>
     <message>
         <source>The clips of the summary appear here.</source>
         <translation>Hier erscheinen die Clips der Zusammenfassung.</translation>
+    </message>
+    <message>
+        <source>The encoder has not learned {words}; the curve may show something else.</source>
+        <translation>Der Encoder hat {words} nicht gelernt; die Kurve zeigt vielleicht etwas anderes.</translation>
     </message>
     <message>
         <source>The video is not analysed yet.</source>

@@ -3006,6 +3006,10 @@
         <translation>移除“{text}”</translation>
     </message>
     <message>
+        <source>The encoder has not learned “{word}”.</source>
+        <translation>编码器没有学过“{word}”。</translation>
+    </message>
+    <message>
         <source>{text} · hardly here</source>
         <translation>{text} · 几乎没有</translation>
     </message>
@@ -3361,6 +3365,10 @@ Mean score {score:.2f}</source>
         <translation>分析用时 {seconds:.1f} 秒</translation>
     </message>
     <message>
+        <source>Check the spelling, or say it in other words.</source>
+        <translation>请检查拼写，或换一种说法。</translation>
+    </message>
+    <message>
         <source>Encoder {name}</source>
         <translation>编码器 {name}</translation>
     </message>
@@ -3403,6 +3411,10 @@ Mean score {score:.2f}</source>
     <message>
         <source>The clips of the summary appear here.</source>
         <translation>摘要的片段显示在此。</translation>
+    </message>
+    <message>
+        <source>The encoder has not learned {words}; the curve may show something else.</source>
+        <translation>编码器没有学过{words}；曲线显示的可能是别的内容。</translation>
     </message>
     <message>
         <source>The video is not analysed yet.</source>

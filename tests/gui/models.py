@@ -63,8 +63,8 @@ def _text_graph() -> onnx.GraphProto:
     return text_graph(table)
 
 
-def write_encoder(root: Path, model: str = "vsum-mini") -> Path:
-    """Write the encoder into `root/model`."""
+def write_encoder(root: Path, model: str = "vsum-mini", whole_words: bool = False) -> Path:
+    """Write the encoder into `root/model`; with `whole_words` it says which words it has not learned."""
     folder = root / model
     folder.mkdir(parents=True)
     save(_image_graph(), folder / "image.onnx", model)
@@ -97,6 +97,7 @@ def write_encoder(root: Path, model: str = "vsum-mini") -> Path:
             "luma_floor": 0.0,
         },
         "anchors": {},
+        "whole_words": whole_words,
     }
     (folder / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
     return folder

@@ -88,6 +88,22 @@ def test_weak_match(ready: Desk):
     assert not ready.window.match_note.isVisible()
 
 
+def test_words_that_the_encoder_has_not_learned_are_named(make_desk: Callable[..., Desk], film: Path, tmp_path: Path):
+    root = tmp_path / "models"
+    write_encoder(root, whole_words=True)
+    desk = make_desk(models=root)
+    desk.open(film)
+    desk.ask("a red Trombone")
+    assert desk.session.query.unknown == ("Trombone",)
+    note = desk.window.match_note
+    assert note.isVisible()
+    assert "has not learned “Trombone”" in note.sentence.text()
+    assert "spelling" in note.advice.text()
+    desk.ask("red")
+    assert not desk.session.query.unknown
+    assert not note.isVisible()
+
+
 def test_a_query_without_a_word(ready: Desk):
     ready.ask("?!")
     assert ready.session.query.failure is not None

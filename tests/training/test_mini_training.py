@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 import pytest
 import torch
+from numpy.typing import NDArray
 
 from vsum_desktop.training.mini.crops import build_crops
 from vsum_desktop.training.mini.image_data import Augmentation, TrainingSet, random_crop
@@ -24,7 +26,8 @@ from vsum_desktop.training.mini.image_training import (
 from vsum_desktop.training.mini.optim import orthogonalise
 from vsum_desktop.training.mini.space import JointSpace, normalise
 from vsum_desktop.training.mini.states import average_states, pack_state
-from vsum_desktop.training.mini.text_training import TextConfig, TextSamples, TextTrainer
+from vsum_desktop.training.mini.text_training import Predecessor, TextConfig, TextSamples, TextTrainer, prepare_samples
+from vsum_desktop.training.mini.vocabulary import learn_vocabulary
 
 TINY = TowerConfig(stem=8, stages=((8, 1, 8), (8, 1, 8), (16, 1, 8), (16, 1, 8)), head=16)
 CONFIG = ImageConfig((Stage(32, 10_000, 1.0, 1.0),), batch=8, average_every=2, tower=TINY)
@@ -268,3 +271,28 @@ def test_text_training_learns_and_resumes(tmp_path: Path) -> None:
     second = TextTrainer(config, samples, 30)
     second.load(tmp_path / "text.pt")
     assert [second.run_epoch(), second.run_epoch()] == losses[2:]
+
+
+def test_texts_that_the_tower_before_knew_stay_near_its_vectors(tmp_path: Path) -> None:
+    rng = np.random.default_rng(0)
+    texts = ["a dog", "an octopus", "a dog at night"]
+    sentences = rng.normal(size=(3, 384)).astype(np.float32)
+    np.savez(tmp_path / "corpus.npz", texts=np.array(json.dumps(texts)), vectors=sentences)
+    axes = np.eye(384, 256, dtype=np.float32)
+    np.savez(tmp_path / "space.npz", mean=np.zeros(384, np.float32), axes=axes, kept=1.0)
+    tokenizer = learn_vocabulary(texts, 80, least=1)
+    asked: list[str] = []
+
+    def embed(known: Sequence[str]) -> NDArray[np.float32]:
+        asked.extend(known)
+        return unit(np.random.default_rng(1), len(known))
+
+    plain = prepare_samples(tmp_path / "corpus.npz", tmp_path / "space.npz", tokenizer).target.numpy()
+    before = Predecessor(embed, learn_vocabulary([texts[0], texts[2]] * 3, 80))
+    assert before.knows("a Dog")
+    assert not before.knows("an octopus")
+    assert not before.knows("a hat"), "of pieces"
+    mixed = prepare_samples(tmp_path / "corpus.npz", tmp_path / "space.npz", tokenizer, before).target.numpy()
+    assert asked == [texts[0], texts[2]]
+    np.testing.assert_array_equal(mixed[1], plain[1])
+    np.testing.assert_allclose(mixed[[0, 2]], normalise(plain[[0, 2]] + unit(np.random.default_rng(1), 2)), atol=1e-6)

@@ -338,8 +338,9 @@ class SessionController(EditCommands):
         """Say what is asked for and what is known of it."""
         queries, analysis = self.queries, self._analysis
         rows = tuple(QueryRow(row.text, row.slot, self._answers.found(row.text)) for row in queries.rows)
-        weak = analysis is not None and analysis.relevance is not None and analysis.relevance.weak and not searching
-        self._set_query(QueryState(queries.text, searching, weak, rows=rows, active=queries.active))
+        found = analysis.relevance if analysis is not None and not searching else None
+        weak, unknown = (found.weak, found.unknown) if found is not None else (False, ())
+        self._set_query(QueryState(queries.text, searching, weak, unknown=unknown, rows=rows, active=queries.active))
 
     def _set_analysis(self, analysis: Analysis | None) -> None:
         self._analysis = analysis

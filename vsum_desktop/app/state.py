@@ -69,13 +69,15 @@ class QueryRow:
 class QueryState:
     """The query that drives the score: `searching` until its curve is there, `weak` if hardly anything matches, or a failure.
 
-    `rows` are all queries that are kept, `active` is its place among them, −1 for none.
+    `unknown` are words of it that the encoder has not learned. `rows` are all queries that are kept, `active` is its place
+    among them, −1 for none.
     """
 
     text: str = ""
     searching: bool = False
     weak: bool = False
     failure: Failure | None = None
+    unknown: tuple[str, ...] = ()
     rows: tuple[QueryRow, ...] = ()
     active: int = -1
 

@@ -239,8 +239,12 @@ def _services(options: argparse.Namespace) -> Services:
 
 
 def _print_relevance(analysis: Analysis) -> None:
+    from vsum_desktop.pipeline.report import unknown_words
+
     if analysis.relevance is not None and analysis.relevance.weak:
         print(f"  weak match: “{analysis.query}” hardly matches anything here")
+    for sentence in unknown_words(analysis):
+        print(f"  unknown word: {sentence}")
 
 
 def _model_row(spec: ModelSpec, *, verified: bool) -> dict[str, Any]:

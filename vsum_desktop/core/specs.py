@@ -140,6 +140,7 @@ class EncoderSpec(ModelSpec):
         preprocessing: How a frame becomes its picture.
         calibration: How its cosines become relevance.
         anchors: Anchor list id → its statistics for that list.
+        whole_words: Whether the tokenizer has a piece for every word that the text tower has learned.
     """
 
     embedding_size: int
@@ -147,6 +148,7 @@ class EncoderSpec(ModelSpec):
     preprocessing: Preprocessing
     calibration: Calibration
     anchors: Mapping[str, AnchorStatistics]
+    whole_words: bool = False
 
     @property
     def has_text(self) -> bool:

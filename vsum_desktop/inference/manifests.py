@@ -238,6 +238,7 @@ def _encoder(root: _Node, files: Mapping[str, FileSpec], common: Mapping[str, An
         preprocessing=Preprocessing(preprocessing.integer("size", 1), preprocessing.choice("resize", RESIZE_MODES)),
         calibration=_calibration(root.child("calibration"), ORDINARY in files),
         anchors=MappingProxyType({name: _statistics(node) for name, node in root.child("anchors").children()}),
+        whole_words="whole_words" in root.values and root.flag("whole_words"),
         **common,
     )
 

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 # Where tokenizer.json sets no limit of its own. A query is a phrase, not a page.
 MAX_TOKENS = 64
 
+# What may follow a known word without making it another one.
+ENDINGS = frozenset(f"##{ending}" for ending in ("s", "es", "d", "ed", "ing", "er", "ers", "r", "rs", "ly", "y"))
+
 _BATCH = 128
 
 
@@ -97,6 +100,26 @@ class TextEncoder:
         tokens[~mask] = 0
         mask.flags.writeable = False
         return EncodedText(as_float32(embedding), as_float32(tokens), mask)
+
+    def unknown_words(self, text: str) -> tuple[str, ...]:
+        """Words of a text that the tower has not learned, as they stand there; none where the tokenizer cannot tell.
+
+        Of an encoder with `whole_words` a word in several pieces is unknown, unless it is a piece with a usual ending.
+        """
+        if not self.spec.whole_words:
+            return ()
+        encoding = self._tokenizer.encode(text)
+        words: dict[int, list[int]] = {}
+        for place, word in enumerate(encoding.word_ids):
+            if word is not None:
+                words.setdefault(word, []).append(place)
+        unread = getattr(self._tokenizer.model, "unk_token", None)
+        found = []
+        for places in words.values():
+            first, *rest = (encoding.tokens[place] for place in places)
+            if first == unread or (rest and (len(rest) > 1 or rest[0] not in ENDINGS)):
+                found.append(text[encoding.offsets[places[0]][0] : encoding.offsets[places[-1]][1]])
+        return tuple(dict.fromkeys(word for word in found if word.isalpha() and (len(word) > 1 or not word.isascii())))
 
     def _tokenise(self, texts: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
         """Token ids int64 [B, L], padded, and where they are real, bool [B, L]."""

@@ -352,4 +352,5 @@ def _answered(
 def _asked(features: FrameFeatures, encoder: Encoder, query: str, context: JobContext) -> Asked:
     """The query as the encoder reads it, and what it finds."""
     embedding = encoder.encode_query(query, context.cancel).embedding[0]
-    return Asked(embedding, relevance(features.embeddings, features.luma, embedding, encoder.calibration))
+    found = relevance(features.embeddings, features.luma, embedding, encoder.calibration)
+    return Asked(embedding, dataclasses.replace(found, unknown=encoder.text.unknown_words(query)))

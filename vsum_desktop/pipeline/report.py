@@ -155,8 +155,14 @@ def _document(analysis: Analysis, strength: float) -> Document:
         ],
         "timings": {stage: round(seconds, 4) for stage, seconds in analysis.timings.items()},
         "cached": analysis.cached,
-        "warnings": list(analysis.warnings),
+        "warnings": [*analysis.warnings, *unknown_words(analysis)],
     }
+
+
+def unknown_words(analysis: Analysis) -> Iterator[str]:
+    """A sentence for each word of the query that the encoder has not learned."""
+    for word in analysis.relevance.unknown if analysis.relevance is not None else ():
+        yield f"“{word}” is no word that {analysis.encoder.id} has learned; it reads it in pieces, and may miss what is meant."
 
 
 def _shots(analysis: Analysis, score: NDArray[np.float32]) -> list[Document]:

@@ -43,6 +43,8 @@ class QueryChip(QFrame):
             tip += "\n" + self.tr("It hardly matches anything here; the curve shows the nearest moments.")
         elif row.found is not None:
             tip += "\n" + self.tr("Best match {peak:.2f}").format(peak=Number(row.found.peak))
+        for word in row.found.unknown if row.found is not None else ():
+            tip += "\n" + self.tr("The encoder has not learned “{word}”.").format(word=word)
         self.name.setToolTip(tip)
         self.name.setAccessibleName(self.tr("Query “{text}”").format(text=row.text))
         self.name.setAccessibleDescription(tip)

@@ -11,6 +11,7 @@ import numpy as np
 import onnx
 import pytest
 from onnx import TensorProto, helper
+from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
 
 from tests.model_kit import save, tensor
 from vsum_desktop.core.errors import (
@@ -277,6 +278,22 @@ class TestTextEncoder:
     def test_blank_queries(self, encoder, texts):
         with pytest.raises(EmptyQueryError):
             encoder.encode(texts)
+
+    def test_unknown_words_are_named_as_typed(self, encoder, cpu):
+        assert encoder.unknown_words("a zebra") == (), "most tokenizers cannot tell"
+        sure = TextEncoder(replace(encoder.spec, whole_words=True), cpu)
+        assert sure.unknown_words("A Zebra on the roof, a Zebra and 12 日本") == ("Zebra", "and", "日本")
+        assert sure.unknown_words("the dog") == ()
+
+    def test_a_known_word_may_have_an_ending(self, encoder, cpu):
+        pieces = ["[UNK]", "a", "dog", "##s", "##go", "pa", "##da", "snow", "##board", "##er", "snowboard"]
+        tokenizer = Tokenizer(models.WordPiece({piece: number for number, piece in enumerate(pieces)}, unk_token="[UNK]"))
+        tokenizer.normalizer = normalizers.BertNormalizer()
+        tokenizer.pre_tokenizer = pre_tokenizers.BertPreTokenizer()
+        (encoder.spec.folder / "tokenizer.json").write_text(tokenizer.to_str(), encoding="utf-8")
+        sure = TextEncoder(replace(encoder.spec, whole_words=True), cpu)
+        assert sure.unknown_words("Dogs, a snowboarder") == ()
+        assert sure.unknown_words("a Pagoda's dogs") == ("Pagoda",)
 
     def test_an_encoder_without_text(self, encoder, cpu):
         files = {"image.onnx": encoder.spec.files["image.onnx"]}

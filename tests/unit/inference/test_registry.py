@@ -172,6 +172,7 @@ def test_a_broken_manifest_does_not_hide_the_others(tmp_path, make_encoder, make
         ({"calibration__prompt": "a photo"}, "calibration.prompt"),
         ({"calibration__distractors": ["sky", ""]}, "calibration.distractors"),
         ({"calibration__weak_threshold": 1.5}, "calibration.weak_threshold"),
+        ({"whole_words": "yes"}, "whole_words"),
         ({"anchors__anchors-v1__deviation": [0.1] * 4}, "anchors.anchors-v1.deviation"),
         ({"anchors__anchors-v1__deviation": [0.0] * 5}, "anchors.anchors-v1.deviation"),
         ({"anchors__anchors-v1__mean": ["a"]}, "anchors.anchors-v1.mean"),

@@ -65,7 +65,8 @@ class ModelEmbedder:
 
     def texts(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Unit vectors [n,E]."""
-        return self._text.encode(list(texts)).embedding
+        parts = [self._text.encode(texts[at : at + BATCH]).embedding for at in range(0, len(texts), BATCH)]
+        return np.concatenate(parts)
 
 
 class SentenceTexts:

@@ -134,7 +134,7 @@ def build_text(tower: TextTower, tokenizer: Path, texts: list[str], folder: Path
 
 
 def keep_tower(tower: str, old: Path, folder: Path) -> float:
-    """Takes a tower of the model folder `old` as it is (`image`, or `text` with its tokenizer); returns its manifest's drift."""
+    """Takes a tower of the model folder `old` as it is (`image`, or `text` with its tokenizer); returns the drift it states."""
     for name in TOWERS[tower]:
         shutil.copyfile(old / name, folder / name)
     return float(read_manifest(old)["training"]["cosine_to_float32"][tower])

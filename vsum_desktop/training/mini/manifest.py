@@ -70,6 +70,7 @@ def new_manifest(
         },
         "embedding_size": 256,
         "regions": 16,
+        "whole_words": True,
         "preprocessing": {"size": size, "resize": "squash", "colour": "rgb"},
         "calibration": {
             "scale": 20.0,

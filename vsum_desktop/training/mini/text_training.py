@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 import tomllib
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,10 +15,10 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from vsum_desktop.training.mini.space import read_space
+from vsum_desktop.training.mini.space import normalise, read_space
 from vsum_desktop.training.mini.text_corpus import read_corpus
 from vsum_desktop.training.mini.text_tower import TextTower, TextTowerConfig
-from vsum_desktop.training.mini.vocabulary import tokenise
+from vsum_desktop.training.mini.vocabulary import UNKNOWN, tokenise
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
@@ -64,12 +65,39 @@ class TextSamples:
         return TextSamples(self.ids[index, :longest], mask[:, :longest], self.target[index])
 
 
-def prepare_samples(corpus: Path, space: Path, tokenizer: Tokenizer) -> TextSamples:
-    """Tokenises the corpus and projects its sentence embeddings."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Predecessor:
+    """The text tower that an image tower learned from.
+
+    Attributes:
+        embed: Texts → unit vectors [n,256].
+        tokenizer: Its word pieces.
+    """
+
+    embed: Callable[[Sequence[str]], NDArray[np.float32]]
+    tokenizer: Tokenizer
+
+    def knows(self, text: str) -> bool:
+        """Whether every word of a text is one of its pieces."""
+        return not any(piece == UNKNOWN or piece.startswith("##") for piece in self.tokenizer.encode(text).tokens)
+
+
+def prepare_samples(corpus: Path, space: Path, tokenizer: Tokenizer, before: Predecessor | None = None) -> TextSamples:
+    """Tokenises the corpus and projects its sentence embeddings.
+
+    Pictures lie where the tower `before` pointed when they were learned: texts that it knows are wanted half way between its
+    vector and the sentence encoder's.
+    """
     texts, sentences = read_corpus(corpus)
     ids, mask = tokenise(tokenizer, texts)
     joint, _ = read_space(space)
-    return TextSamples(torch.from_numpy(ids), torch.from_numpy(mask), torch.from_numpy(joint.project(sentences)))
+    target = joint.project(sentences)
+    if before is not None:
+        known = np.array([before.knows(text) for text in texts])
+        target[known] = normalise(
+            target[known] + before.embed([text for text, is_known in zip(texts, known, strict=True) if is_known])
+        )
+    return TextSamples(torch.from_numpy(ids), torch.from_numpy(mask), torch.from_numpy(target))
 
 
 def text_loss(output: Tensor, target: Tensor, similarity: float) -> Tensor:
@@ -165,10 +193,12 @@ class TextTrainer:
         self.epoch = state["epoch"]
 
 
-def train_text(config: TextConfig, corpus: Path, space: Path, tokenizer: Tokenizer, run: Path) -> TextTower:
+def train_text(
+    config: TextConfig, corpus: Path, space: Path, tokenizer: Tokenizer, run: Path, before: Predecessor | None = None
+) -> TextTower:
     """Trains to the end, saving after each epoch; a run that was stopped goes on where it was."""
     run.mkdir(parents=True, exist_ok=True)
-    trainer = TextTrainer(config, prepare_samples(corpus, space, tokenizer), tokenizer.get_vocab_size())
+    trainer = TextTrainer(config, prepare_samples(corpus, space, tokenizer, before), tokenizer.get_vocab_size())
     state = run / "text.pt"
     if state.exists():
         trainer.load(state)
