@@ -37,6 +37,7 @@ class TextConfig:
     weight_decay: float = 0.02
     piece_dropout: float = 0.1
     similarity: float = 1.0
+    before: float = 0.7
     holdout: int = 2000
     seed: int = 0
 
@@ -82,11 +83,13 @@ class Predecessor:
         return not any(piece == UNKNOWN or piece.startswith("##") for piece in self.tokenizer.encode(text).tokens)
 
 
-def prepare_samples(corpus: Path, space: Path, tokenizer: Tokenizer, before: Predecessor | None = None) -> TextSamples:
+def prepare_samples(
+    corpus: Path, space: Path, tokenizer: Tokenizer, before: Predecessor | None = None, share: float = 0.5
+) -> TextSamples:
     """Tokenises the corpus and projects its sentence embeddings.
 
-    Pictures lie where the tower `before` pointed when they were learned: texts that it knows are wanted half way between its
-    vector and the sentence encoder's.
+    Pictures lie where the tower `before` pointed when they were learned: texts that it knows are wanted between its vector,
+    which counts by `share`, and the sentence encoder's.
     """
     texts, sentences = read_corpus(corpus)
     ids, mask = tokenise(tokenizer, texts)
@@ -94,9 +97,8 @@ def prepare_samples(corpus: Path, space: Path, tokenizer: Tokenizer, before: Pre
     target = joint.project(sentences)
     if before is not None:
         known = np.array([before.knows(text) for text in texts])
-        target[known] = normalise(
-            target[known] + before.embed([text for text, is_known in zip(texts, known, strict=True) if is_known])
-        )
+        old = before.embed([text for text, is_known in zip(texts, known, strict=True) if is_known])
+        target[known] = normalise((1.0 - share) * target[known] + share * old)
     return TextSamples(torch.from_numpy(ids), torch.from_numpy(mask), torch.from_numpy(target))
 
 
@@ -198,7 +200,7 @@ def train_text(
 ) -> TextTower:
     """Trains to the end, saving after each epoch; a run that was stopped goes on where it was."""
     run.mkdir(parents=True, exist_ok=True)
-    trainer = TextTrainer(config, prepare_samples(corpus, space, tokenizer, before), tokenizer.get_vocab_size())
+    trainer = TextTrainer(config, prepare_samples(corpus, space, tokenizer, before, config.before), tokenizer.get_vocab_size())
     state = run / "text.pt"
     if state.exists():
         trainer.load(state)
