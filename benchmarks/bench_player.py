@@ -16,10 +16,14 @@ import os
 import statistics
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from vsum_desktop.core.video import VideoInfo
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -35,14 +39,117 @@ def until(condition: Callable[[], bool], seconds: float) -> None:
     poll.stop()
 
 
-def main() -> int:
-    from PySide6.QtCore import QObject
-    from PySide6.QtGui import QGuiApplication
-    from PySide6.QtMultimedia import QAudioBufferOutput, QMediaPlayer
+class Waiting:
+    """The window's way: a second player waits at the next clip. Notes when clips meet, pictures move and sound comes.
 
-    from vsum_desktop.app.deck import Deck
-    from vsum_desktop.app.picture_loader import PictureLoader
-    from vsum_desktop.app.playback_controller import PlaybackController
+    Attributes:
+        gaps: Seconds between the end of a clip and the next one's first picture.
+        joins: When that picture was there.
+        moves: When a picture came, and its frame.
+        heard: When a buffer of sound came, how many seconds it lasts, and from which player.
+    """
+
+    def __init__(self, info: VideoInfo, clips: Sequence[tuple[int, int]]) -> None:
+        from PySide6.QtMultimedia import QAudioBufferOutput, QMediaPlayer
+
+        from vsum_desktop.app.picture_loader import PictureLoader
+        from vsum_desktop.app.playback_controller import PlaybackController
+
+        self.info = info
+        self.gaps: list[float] = []
+        self.joins: list[float] = []
+        self.moves: list[tuple[float, int]] = []
+        self.heard: list[tuple[float, float, int]] = []
+        self.loader = PictureLoader()
+        self.playback = PlaybackController(self.loader)
+        self.loader.open(info)
+        self.playback.open(info)
+        self.playback.set_clips(clips)
+        self.playback.joined.connect(self._on_joined)
+        self.playback.playhead_changed.connect(lambda frame: self.moves.append((time.perf_counter(), frame)))
+        self.playback.toggle_summary()
+        for number, player in enumerate(self.playback.findChildren(QMediaPlayer)):
+            output = QAudioBufferOutput(player)
+            output.audioBufferReceived.connect(
+                lambda block, number=number: self.heard.append((time.perf_counter(), block.duration() / 1e6, number))
+            )
+            player.setAudioBufferOutput(output)
+
+    @property
+    def done(self) -> bool:
+        """Whether the last clip has been played."""
+        return not self.playback.playing
+
+    def release(self) -> None:
+        """Give the players back."""
+        self.playback.shut_down()
+        self.loader.shut_down()
+
+    def stands(self) -> list[float]:
+        """How much longer than its duration the first picture of each clip stood."""
+        found = []
+        for join in self.joins:
+            after = [move for move in self.moves if move[0] >= join]
+            if len(after) > 1:
+                (shown, first), (then, second) = after[:2]
+                found.append(then - shown - float(self.info.frames.time(second) - self.info.frames.time(first)))
+        return found
+
+    def silences(self) -> list[float]:
+        """Seconds without sound where one player follows the other."""
+        return [
+            max(0.0, then - came - lasts) for (came, lasts, player), (then, _, other) in pairwise(self.heard) if other != player
+        ]
+
+    def _on_joined(self, gap: float) -> None:
+        self.gaps.append(gap)
+        self.joins.append(time.perf_counter())
+
+
+class Seeking:
+    """One player that is sent to the next clip when the last frame of one has been shown; `gaps` as those of `Waiting`."""
+
+    def __init__(self, info: VideoInfo, clips: Sequence[tuple[int, int]]) -> None:
+        from vsum_desktop.app.deck import Deck
+
+        self.info, self.clips = info, clips
+        self.deck = Deck(info, True, 0.0)
+        self.deck.shown.connect(self._on_shown)
+        self.gaps: list[float] = []
+        self.place, self.due, self.done = 0, 0.0, False
+        self.deck.play(clips[0][0], 1.0)
+
+    def release(self) -> None:
+        """Give the player back."""
+        self.deck.release()
+
+    def _on_shown(self, frame: int) -> None:
+        first, stop = self.clips[self.place]
+        if frame < stop - 1:
+            if self.due and frame >= first:
+                self.gaps.append(time.perf_counter() - self.due)
+                self.due = 0.0
+            return
+        self.place += 1
+        self.done = self.place == len(self.clips)
+        if self.done:
+            self.deck.pause()
+            return
+        duration = self.info.frames.time(stop) - self.info.frames.time(stop - 1)
+        self.due = time.perf_counter() + float(duration if frame < stop else Fraction(0))
+        self.deck.play(self.clips[self.place][0], 1.0)
+
+
+def spread_clips(info: VideoInfo, count: int) -> list[tuple[int, int]]:
+    """Clips of a second, first and one past the last frame, at equal distances."""
+    step = info.duration / (count + 1)
+    firsts = [info.frames.frame_at(step * (number + 1)) for number in range(count)]
+    return [(first, info.frames.first_from(info.frames.time(first) + 1)) for first in firsts]
+
+
+def main() -> int:
+    from PySide6.QtGui import QGuiApplication
+
     from vsum_desktop.media.probe import probe
     from vsum_desktop.pipeline import paths
 
@@ -52,85 +159,21 @@ def main() -> int:
     options = parser.parse_args()
     application = QGuiApplication(sys.argv[:1])
     info = probe(options.video.absolute())
-    step = info.duration / (options.clips + 1)
-    spans = [info.frames.frame_at(step * (number + 1)) for number in range(options.clips)]
-    clips = [(first, info.frames.first_from(info.frames.time(first) + 1)) for first in spans]
-    limit = 4.0 * options.clips + 10
-
-    loader = PictureLoader()
-    playback = PlaybackController(loader)
-    loader.open(info)
-    playback.open(info)
-    playback.set_clips(clips)
-    waiting: list[float] = []
-    joins: list[float] = []
-    moves: list[tuple[float, int]] = []
-    heard: list[tuple[float, float, int]] = []  # when a buffer came, how long it lasts, and from which player
-
-    def on_joined(gap: float) -> None:
-        waiting.append(gap)
-        joins.append(time.perf_counter())
-
-    playback.joined.connect(on_joined)
-    playback.playhead_changed.connect(lambda frame: moves.append((time.perf_counter(), frame)))
-    playback.toggle_summary()
-    for number, player in enumerate(playback.findChildren(QMediaPlayer)):
-        output = QAudioBufferOutput(player)
-        output.audioBufferReceived.connect(
-            lambda block, number=number: heard.append((time.perf_counter(), block.duration() / 1e6, number))
-        )
-        player.setAudioBufferOutput(output)
-    until(lambda: not playback.playing, limit)
-    playback.shut_down()
-    loader.shut_down()
-
-    class Seeking(QObject):
-        """One player that is sent to the next clip when the last frame of one has been shown."""
-
-        def __init__(self) -> None:
-            super().__init__()
-            self.deck = Deck(info, True, 0.0, self)
-            self.deck.shown.connect(self.on_shown)
-            self.gaps: list[float] = []
-            self.place, self.due, self.done = 0, 0.0, False
-            self.deck.play(clips[0][0], 1.0)
-
-        def on_shown(self, frame: int) -> None:
-            first, stop = clips[self.place]
-            if frame < stop - 1:
-                if self.due and frame >= first:
-                    self.gaps.append(time.perf_counter() - self.due)
-                    self.due = 0.0
-                return
-            self.place += 1
-            self.done = self.place == len(clips)
-            if self.done:
-                self.deck.pause()
-                return
-            duration = info.frames.time(stop) - info.frames.time(stop - 1)
-            self.due = time.perf_counter() + float(duration if frame < stop else Fraction(0))
-            self.deck.play(clips[self.place][0], 1.0)
-
-    seeking = Seeking()
-    until(lambda: seeking.done, limit)
-    seeking.deck.release()
+    clips = spread_clips(info, options.clips)
+    waiting = Waiting(info, clips)
+    until(lambda: waiting.done, 4.0 * options.clips + 10)
+    waiting.release()
+    seeking = Seeking(info, clips)
+    until(lambda: seeking.done, 4.0 * options.clips + 10)
+    seeking.release()
     application.processEvents()
-    stands, silences = [], []
-    for join in joins:
-        after = [move for move in moves if move[0] >= join]
-        if len(after) > 1:
-            (shown, first), (then, second) = after[:2]
-            stands.append(then - shown - float(info.frames.time(second) - info.frames.time(first)))
-    for (came, lasts, player), (then, _, other) in pairwise(heard):
-        if other != player:
-            silences.append(max(0.0, then - came - lasts))
     frame = 1000 / float(info.video.fps)
     print(f"{options.video.name} · {options.clips} clips · a frame is {frame:.0f} ms · {os.cpu_count()} cores · "
           f"load {os.getloadavg()[0]:.1f}")  # fmt: skip
     rows = (
-        ("a second player waits (as in the window)", waiting),
-        ("  … moves", stands),
-        ("  … sound", silences),
+        ("a second player waits (as in the window)", waiting.gaps),
+        ("  … moves", waiting.stands()),
+        ("  … sound", waiting.silences()),
         ("one player seeks", seeking.gaps),
     )
     for name, gaps in rows:

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+Line = tuple[str, str, str]
+"""What was measured, the figure, and a remark."""
+
 _BEAT_MS = 5
 _FIRST_PAINT = """
 import time
@@ -249,10 +252,58 @@ def _repeated(analysis: Analysis, hours: float) -> Analysis:
     )
 
 
-def main() -> int:
+def open_and_analyse(bench: Bench, video: Path) -> list[Line]:
+    """Open a video and wait for its summary; no lines if it could not be analysed."""
     from PySide6.QtCore import QTimer
 
     from vsum_desktop.app.state import Phase
+
+    session = bench.window.workspace.session
+    bench.until(lambda: bench.window.workspace.idle)
+    began = time.perf_counter()
+    firsts: list[float] = []
+    data = bench.window.timeline.curves
+    watch = QTimer(interval=5)
+    watch.timeout.connect(lambda: firsts.append(time.perf_counter() - began) if data.data.curves and not firsts else None)
+    watch.start()
+    bench.window.open_path(video)
+    bench.until(lambda: session.phase in (Phase.READY, Phase.FAILED, Phase.STOPPED), beating=True)
+    analysed = time.perf_counter() - began
+    watch.stop()
+    stall, beats = max(gap.wall for gap in bench.gaps), len(bench.gaps)
+    if session.video is None or session.analysis is None:
+        return []
+    bench.until(lambda: bench.window.workspace.idle)
+    return [
+        ("first curve", f"{firsts[0]:.1f} s" if firsts else "none", "from opening, provisional or not"),
+        ("open and analyse", f"{analysed:.1f} s", f"{float(session.video.duration):.0f} s of video"),
+        ("longest stall meanwhile", f"{stall:.0f} ms", f"{beats} beats of {_BEAT_MS} ms; target 100 ms"),
+    ]
+
+
+def drag(bench: Bench, step: int = 1) -> list[Line]:
+    """Drag the budget over the video that is there."""
+    analysis = bench.window.workspace.session.analysis
+    assert analysis is not None
+    moves, solves = bench.drag_budget(step)
+    size = f"{len(analysis.features):,} samples, {len(analysis.shots):,} shots; target 16 ms"
+    return [("budget drag, move to paint", _spread(moves), size), ("of which solving", _spread(solves), _KEY)]
+
+
+def at_length(bench: Bench, hours: float) -> list[Line]:
+    """The analysis repeated to so many hours: its arrival, panning, zooming, the cursor, the budget."""
+    arrival = bench.repeat(hours)
+    told = f"{arrival.wall:.0f} ms   {arrival.worked:.0f} ms"
+    return [
+        (f"arrival of {hours:g} h, longest stall", told, "clock, then work of the GUI thread"),
+        (f"panning {hours:g} h", _spread(bench.pan()), _KEY),
+        ("zooming", _spread(bench.zoom()), _KEY),
+        ("moving the cursor", _spread(bench.hover()), _KEY),
+        *drag(bench, step=20),
+    ]
+
+
+def main() -> int:
     from vsum_desktop.pipeline import paths
 
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -260,49 +311,20 @@ def main() -> int:
     parser.add_argument("--theme", choices=("dark", "light"), default="dark")
     parser.add_argument("--hours", type=float, default=10.0, help="length of the repeated analysis")
     options = parser.parse_args()
-    rows: list[tuple[str, str, str]] = []
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        rows.append(("first paint of a new process", f"{1000 * first_paint(folder):.0f} ms", "median of 3"))
+        rows: list[Line] = [("first paint of a new process", f"{1000 * first_paint(folder):.0f} ms", "median of 3")]
         bench = Bench(folder, options.theme)
-        session = bench.window.workspace.session
-        bench.until(lambda: bench.window.workspace.idle)
-        began = time.perf_counter()
-        firsts: list[float] = []
-        data = bench.window.timeline.curves
-        watch = QTimer(interval=5)
-        watch.timeout.connect(lambda: firsts.append(time.perf_counter() - began) if data.data.curves and not firsts else None)
-        watch.start()
-        bench.window.open_path(options.video.absolute())
-        bench.until(lambda: session.phase in (Phase.READY, Phase.FAILED, Phase.STOPPED), beating=True)
-        analysed = time.perf_counter() - began
-        watch.stop()
-        stall, beats = max(gap.wall for gap in bench.gaps), len(bench.gaps)
-        if session.video is None or session.analysis is None:
+        opened = open_and_analyse(bench, options.video.absolute())
+        if not opened:
             print(f"{options.video.name} could not be analysed", file=sys.stderr)
             return 1
+        rows += [*opened, *drag(bench)]
         bench.until(lambda: bench.window.workspace.idle)
-        rows.append(("first curve", f"{firsts[0]:.1f} s" if firsts else "none", "from opening, provisional or not"))
-        rows.append(("open and analyse", f"{analysed:.1f} s", f"{float(session.video.duration):.0f} s of video"))
-        rows.append(("longest stall meanwhile", f"{stall:.0f} ms", f"{beats} beats of {_BEAT_MS} ms; target 100 ms"))
-        moves, solves = bench.drag_budget()
-        bench.until(lambda: bench.window.workspace.idle)
-        size = f"{len(session.analysis.features)} samples, {len(session.analysis.shots)} shots"
-        rows.append(("budget drag, move to paint", _spread(moves), f"{size}; target 16 ms"))
-        rows.append(("of which solving", _spread(solves), _KEY))
         rows.append(("scrub, move to paint", _spread(bench.scrub()), _KEY))
         bench.until(lambda: bench.window.workspace.idle)
-        arrival = bench.repeat(options.hours)
-        told = f"{arrival.wall:.0f} ms   {arrival.worked:.0f} ms"
-        rows.append((f"arrival of {options.hours:g} h, longest stall", told, "clock, then work of the GUI thread"))
-        size = f"{len(session.analysis.features):,} samples, {len(session.analysis.shots):,} shots; target 16 ms"
-        rows.append((f"panning {options.hours:g} h", _spread(bench.pan()), size))
-        rows.append(("zooming", _spread(bench.zoom()), _KEY))
-        rows.append(("moving the cursor", _spread(bench.hover()), _KEY))
-        moves, solves = bench.drag_budget(step=20)
-        rows.append(("budget drag, move to paint", _spread(moves), _KEY))
-        rows.append(("of which solving", _spread(solves), _KEY))
-        session.undo_stack.setClean()  # nobody is there to be asked
+        rows += at_length(bench, options.hours)
+        bench.window.workspace.session.undo_stack.setClean()  # nobody is there to be asked
         bench.window.close()
     width = max(len(row[0]) for row in rows)
     print(f"{options.video.name} · {os.cpu_count()} cores · load {os.getloadavg()[0]:.1f}")
