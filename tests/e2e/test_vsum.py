@@ -202,6 +202,12 @@ def test_details_are_shown_when_asked_for(vsum: Run, tmp_path: Path) -> None:
     assert "Traceback" in vsum("probe", tmp_path / "missing.mp4", "-v", status=1).stderr
 
 
+def test_words_that_the_encoder_has_not_learned_are_named(vsum: Run, film: Path) -> None:
+    done = vsum("summarize", film, "--query", "a dgo beside an accordion", "--json")
+    told = [text for text in json.loads(done.stdout)["warnings"] if "has learned" in text]
+    assert [text.split("”")[0] for text in told] == ["“dgo"]
+
+
 def test_empty_query_and_impossible_budget(vsum: Run, film: Path) -> None:
     _one_line(vsum("summarize", film, "--query", " … ", status=1), "query")
     _one_line(vsum("summarize", film, "--budget", "0.2s", status=1), "budget")

@@ -9,7 +9,9 @@ import onnx
 import pytest
 
 from vsum_desktop.core.specs import EncoderSpec
+from vsum_desktop.inference.providers import choose
 from vsum_desktop.inference.registry import Registry
+from vsum_desktop.inference.text_encoder import TextEncoder
 from vsum_desktop.training.mini.embedders import ModelEmbedder
 from vsum_desktop.training.mini.packs import decode, read_labels
 from vsum_desktop.training.mini.space import JointSpace, as_said, read_space, write_space
@@ -66,6 +68,14 @@ def test_like_texts_lie_near_each_other(embedder: ModelEmbedder) -> None:
 def test_words_never_seen_are_read_as_pieces(embedder: ModelEmbedder) -> None:
     vectors = embedder.texts(["Zxqvbl", "日本語", "🙂", "dog's", "a-b_c/d 123"])
     assert np.isfinite(vectors).all()
+
+
+def test_rare_things_are_words_and_lie_near_their_like(spec: EncoderSpec, embedder: ModelEmbedder) -> None:
+    tower = TextEncoder(spec, choose("cpu"))
+    assert tower.unknown_words("An octopus, a pagoda and two snowboarders at the Ferris wheel") == ()
+    assert tower.unknown_words("the accordian of Zxqvbl") == ("accordian", "Zxqvbl")
+    octopus, squid, pagoda, temple = embedder.texts(["an octopus", "a squid", "a pagoda", "a Buddhist temple"])
+    assert min(octopus @ squid, pagoda @ temple) > max(octopus @ temple, pagoda @ squid, octopus @ pagoda) + 0.1
 
 
 def test_unseen_classes_are_found_better_than_by_chance(embedder: ModelEmbedder, shared_data: Path) -> None:

@@ -18,6 +18,7 @@ from vsum_desktop.training.mini.export import SIZE, check_drift, least_cosine, m
 from vsum_desktop.training.mini.image_tower import ImageTower, TowerConfig
 from vsum_desktop.training.mini.quantize import quantize_image
 from vsum_desktop.training.mini.restore import restore_tower
+from vsum_desktop.training.mini.text_growth import grow
 from vsum_desktop.training.mini.text_tower import TextTower, TextTowerConfig
 from vsum_desktop.training.mini.towers_onnx import export_image, export_text, stamp
 from vsum_desktop.training.mini.vocabulary import learn_vocabulary, read_tokenizer, tokenise, whole_words
@@ -153,16 +154,23 @@ def test_words_that_are_asked_for_are_whole_and_the_size_holds() -> None:
     assert 1 not in named.encode(" ".join(TEXTS)).ids, "letters are kept"
 
 
-@torch.inference_mode()
-def test_text_file_agrees_with_torch_and_ignores_padding(tmp_path: Path) -> None:
-    tokenizer = learn_vocabulary(TEXTS, 120, least=1)
-    ids, mask = tokenise(tokenizer, TEXTS)
+@torch.no_grad()
+def text_tower(pieces: int) -> TextTower:
+    """A small text tower, all of whose random weights matter."""
     torch.manual_seed(0)
-    tower = TextTower(TextTowerConfig(tokenizer.get_vocab_size(), 16, 32)).eval()
+    tower = TextTower(TextTowerConfig(pieces, 16, 32)).eval()
     torch.nn.init.normal_(tower.contract.weight, std=0.05)
     torch.nn.init.normal_(tower.weight.weight)
     torch.nn.init.normal_(tower.table.weight)
     torch.nn.init.normal_(tower.mix_out.weight)
+    return tower
+
+
+@torch.inference_mode()
+def test_text_file_agrees_with_torch_and_ignores_padding(tmp_path: Path) -> None:
+    tokenizer = learn_vocabulary(TEXTS, 120, least=1)
+    ids, mask = tokenise(tokenizer, TEXTS)
+    tower = text_tower(tokenizer.get_vocab_size())
     graph = export_text(tower, tmp_path / "text.onnx", "tiny")
     session = Session(tmp_path / "text.onnx", "tiny", choose("cpu"))
     outputs = session.run({"input_ids": ids, "attention_mask": mask})
@@ -178,3 +186,28 @@ def test_text_file_agrees_with_torch_and_ignores_padding(tmp_path: Path) -> None
     alone = session.run({"input_ids": ids[3:4, :short], "attention_mask": mask[3:4, :short]})["embedding"]
     np.testing.assert_allclose(alone[0], outputs["embedding"][3], atol=1e-5)
     assert outputs["embedding"][0] @ outputs["embedding"][1] < 0.9999, "who chases whom is read"
+
+
+@torch.inference_mode()
+def test_a_tower_that_grows_says_the_same_of_what_it_knew(tmp_path: Path) -> None:
+    tokenizer = learn_vocabulary(TEXTS, 120, least=1)
+    export_text(text_tower(tokenizer.get_vocab_size()), tmp_path / "text.onnx", "tiny")
+    (tmp_path / "tokenizer.json").write_text(tokenizer.to_str(), encoding="utf-8")
+    ids, mask = tokenise(tokenizer, TEXTS)
+    wanted = Session(tmp_path / "text.onnx", "tiny", choose("cpu")).run({"input_ids": ids, "attention_mask": mask})["embedding"]
+
+    larger = learn_vocabulary([*TEXTS, "cats and dogs"], 140, least=1, words=["dogs", *whole_words(tokenizer)])
+    tower = TextTower(TextTowerConfig(larger.get_vocab_size(), 16, 32)).eval()
+    kept = grow(tower, larger, tmp_path)
+    names = {place: piece for piece, place in larger.get_vocab().items()}
+    assert {names[place] for place in kept.tolist()} == larger.get_vocab().keys() & tokenizer.get_vocab().keys()
+    ids, mask = tokenise(larger, TEXTS)
+    found = tower.embed(torch.from_numpy(ids), torch.from_numpy(mask)).numpy()
+    assert least_cosine(found, wanted) > 0.9999
+
+    pieces = tokenizer.encode("dogs").tokens
+    assert pieces == ["dog", "##s"]
+    mean = tower.table.weight[[larger.token_to_id(piece) for piece in pieces]].mean(0)
+    torch.testing.assert_close(tower.table.weight[larger.token_to_id("dogs")], mean)
+    with pytest.raises(IncompatibleModelError, match="another shape"):
+        grow(TextTower(TextTowerConfig(larger.get_vocab_size(), 8, 32)), larger, tmp_path)

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 import pytest
 import torch
-from numpy.typing import NDArray
 
 from vsum_desktop.training.mini.crops import build_crops
 from vsum_desktop.training.mini.image_data import Augmentation, TrainingSet, random_crop
@@ -26,8 +24,8 @@ from vsum_desktop.training.mini.image_training import (
 from vsum_desktop.training.mini.optim import orthogonalise
 from vsum_desktop.training.mini.space import JointSpace, normalise
 from vsum_desktop.training.mini.states import average_states, pack_state
-from vsum_desktop.training.mini.text_training import Predecessor, TextConfig, TextSamples, TextTrainer, prepare_samples
-from vsum_desktop.training.mini.vocabulary import learn_vocabulary
+from vsum_desktop.training.mini.text_growth import PIECES
+from vsum_desktop.training.mini.text_training import TextConfig, TextSamples, TextTrainer
 
 TINY = TowerConfig(stem=8, stages=((8, 1, 8), (8, 1, 8), (16, 1, 8), (16, 1, 8)), head=16)
 CONFIG = ImageConfig((Stage(32, 10_000, 1.0, 1.0),), batch=8, average_every=2, tower=TINY)
@@ -191,7 +189,7 @@ def test_the_shipped_config_is_read() -> None:
     folder = Path(__file__).resolve().parents[2] / "vsum_desktop" / "training" / "mini"
     config = ImageConfig.read(folder / "image.toml")
     assert config.stages[-1].last == 0.0
-    assert TextConfig.read(folder / "text.toml").pieces == 25500
+    assert TextConfig.read(folder / "text.toml").pieces == TextConfig.read(folder / "text_second.toml").pieces == 25500
 
 
 def test_small_pictures_come_as_often_as_asked(training_set: TrainingSet) -> None:
@@ -273,26 +271,18 @@ def test_text_training_learns_and_resumes(tmp_path: Path) -> None:
     assert [second.run_epoch(), second.run_epoch()] == losses[2:]
 
 
-def test_texts_that_the_tower_before_knew_stay_near_its_vectors(tmp_path: Path) -> None:
+def test_only_new_pieces_are_learned_where_the_others_are_kept() -> None:
     rng = np.random.default_rng(0)
-    texts = ["a dog", "an octopus", "a dog at night"]
-    sentences = rng.normal(size=(3, 384)).astype(np.float32)
-    np.savez(tmp_path / "corpus.npz", texts=np.array(json.dumps(texts)), vectors=sentences)
-    axes = np.eye(384, 256, dtype=np.float32)
-    np.savez(tmp_path / "space.npz", mean=np.zeros(384, np.float32), axes=axes, kept=1.0)
-    tokenizer = learn_vocabulary(texts, 80, least=1)
-    asked: list[str] = []
-
-    def embed(known: Sequence[str]) -> NDArray[np.float32]:
-        asked.extend(known)
-        return unit(np.random.default_rng(1), len(known))
-
-    plain = prepare_samples(tmp_path / "corpus.npz", tmp_path / "space.npz", tokenizer).target.numpy()
-    before = Predecessor(embed, learn_vocabulary([texts[0], texts[2]] * 3, 80))
-    assert before.knows("a Dog")
-    assert not before.knows("an octopus")
-    assert not before.knows("a hat"), "of pieces"
-    mixed = prepare_samples(tmp_path / "corpus.npz", tmp_path / "space.npz", tokenizer, before).target.numpy()
-    assert asked == [texts[0], texts[2]]
-    np.testing.assert_array_equal(mixed[1], plain[1])
-    np.testing.assert_allclose(mixed[[0, 2]], normalise(plain[[0, 2]] + unit(np.random.default_rng(1), 2)), atol=1e-6)
+    ids = torch.from_numpy(rng.integers(2, 30, (64, 4)))
+    samples = TextSamples(ids, torch.ones_like(ids), torch.from_numpy(unit(rng, 64)))
+    trainer = TextTrainer(TextConfig(pieces=30, trigram=8, hidden=16, epochs=2, batch=16, lr=0.01), samples, 30)
+    kept = torch.arange(0, 20)
+    before = {name: values.clone() for name, values in trainer.tower.state_dict().items()}
+    trainer.keep(kept)
+    trainer.run_epoch()
+    for name, values in trainer.tower.state_dict().items():
+        if name in PIECES:
+            torch.testing.assert_close(values[kept], before[name][kept], rtol=0, atol=0)
+            assert (values[20:] != before[name][20:]).any()
+        else:
+            torch.testing.assert_close(values, before[name], rtol=0, atol=0)

@@ -30,7 +30,7 @@ def add_commands(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]
     image.add_argument("--texts", type=Path, help="model folder whose text tower says what the classes are")
     text = _command(commands, "text", "train word pieces and the text tower; goes on where it was stopped", run_text)
     text.add_argument("--config", type=Path, default=HERE / "text.toml")
-    text.add_argument("--before", type=Path, help="model folder whose image tower the new text tower is for")
+    text.add_argument("--before", type=Path, help="model folder whose text tower gets new words and is otherwise left as it is")
     export = _command(commands, "export", "write the model folder from the newest states", run_export)
     export.add_argument("--config", type=Path, default=HERE / "image.toml")
     export.add_argument("--text-config", type=Path, default=HERE / "text.toml")
@@ -106,7 +106,7 @@ def run_text(options: argparse.Namespace) -> int:
 
     from vsum_desktop.training.mini.space import build_space
     from vsum_desktop.training.mini.text_corpus import collect_texts, embed_corpus
-    from vsum_desktop.training.mini.text_training import Predecessor, TextConfig, train_text
+    from vsum_desktop.training.mini.text_training import TextConfig, train_text
     from vsum_desktop.training.mini.vocabulary import learn_vocabulary, read_tokenizer, whole_words
 
     work = options.work
@@ -121,12 +121,7 @@ def run_text(options: argparse.Namespace) -> int:
         tokenizer = learn_vocabulary(found.texts, config.pieces, words=found.words)
         pieces.write_text(tokenizer.to_str(), encoding="utf-8")
         embed_corpus(list(dict.fromkeys([*found.texts, *whole_words(tokenizer)])), corpus)
-    before = None
-    if options.before is not None:
-        from vsum_desktop.training.mini.embedders import ModelEmbedder
-
-        before = Predecessor(ModelEmbedder(options.before).texts, read_tokenizer(options.before / "tokenizer.json"))
-    train_text(config, corpus, work / "space.npz", read_tokenizer(pieces), work / "run", before)
+    train_text(config, corpus, work / "space.npz", read_tokenizer(pieces), work / "run", options.before)
     return 0
 
 

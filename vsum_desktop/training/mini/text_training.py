@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import time
 import tomllib
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,10 +14,11 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from vsum_desktop.training.mini.space import normalise, read_space
+from vsum_desktop.training.mini.space import read_space
 from vsum_desktop.training.mini.text_corpus import read_corpus
+from vsum_desktop.training.mini.text_growth import PIECES, grow
 from vsum_desktop.training.mini.text_tower import TextTower, TextTowerConfig
-from vsum_desktop.training.mini.vocabulary import UNKNOWN, tokenise
+from vsum_desktop.training.mini.vocabulary import tokenise
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
@@ -37,7 +37,6 @@ class TextConfig:
     weight_decay: float = 0.02
     piece_dropout: float = 0.1
     similarity: float = 1.0
-    before: float = 0.7
     holdout: int = 2000
     seed: int = 0
 
@@ -66,40 +65,12 @@ class TextSamples:
         return TextSamples(self.ids[index, :longest], mask[:, :longest], self.target[index])
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Predecessor:
-    """The text tower that an image tower learned from.
-
-    Attributes:
-        embed: Texts → unit vectors [n,256].
-        tokenizer: Its word pieces.
-    """
-
-    embed: Callable[[Sequence[str]], NDArray[np.float32]]
-    tokenizer: Tokenizer
-
-    def knows(self, text: str) -> bool:
-        """Whether every word of a text is one of its pieces."""
-        return not any(piece == UNKNOWN or piece.startswith("##") for piece in self.tokenizer.encode(text).tokens)
-
-
-def prepare_samples(
-    corpus: Path, space: Path, tokenizer: Tokenizer, before: Predecessor | None = None, share: float = 0.5
-) -> TextSamples:
-    """Tokenises the corpus and projects its sentence embeddings.
-
-    Pictures lie where the tower `before` pointed when they were learned: texts that it knows are wanted between its vector,
-    which counts by `share`, and the sentence encoder's.
-    """
+def prepare_samples(corpus: Path, space: Path, tokenizer: Tokenizer) -> TextSamples:
+    """Tokenises the corpus and projects its sentence embeddings."""
     texts, sentences = read_corpus(corpus)
     ids, mask = tokenise(tokenizer, texts)
     joint, _ = read_space(space)
-    target = joint.project(sentences)
-    if before is not None:
-        known = np.array([before.knows(text) for text in texts])
-        old = before.embed([text for text, is_known in zip(texts, known, strict=True) if is_known])
-        target[known] = normalise((1.0 - share) * target[known] + share * old)
-    return TextSamples(torch.from_numpy(ids), torch.from_numpy(mask), torch.from_numpy(target))
+    return TextSamples(torch.from_numpy(ids), torch.from_numpy(mask), torch.from_numpy(joint.project(sentences)))
 
 
 def text_loss(output: Tensor, target: Tensor, similarity: float) -> Tensor:
@@ -130,6 +101,15 @@ class TextTrainer:
         self.training, self.validation = order[holdout:], order[:holdout]
         self.lengths = samples.mask.sum(1).numpy()
         self.epoch = 0
+        self.kept = torch.zeros(0, dtype=torch.int64)
+        self._before: list[Tensor] = []
+
+    def keep(self, pieces: Tensor) -> None:
+        """Learns new pieces only: the layers, and the vectors of these pieces, i64 [K], stay as they are now."""
+        for name, parameter in self.tower.named_parameters():
+            parameter.requires_grad_(name in PIECES)
+        self.kept = pieces
+        self._before = [self.tower.get_parameter(name).detach()[pieces].clone() for name in PIECES]
 
     def run_epoch(self) -> float:
         """One pass in random order; returns the mean loss."""
@@ -169,6 +149,9 @@ class TextTrainer:
         self.optimizer.zero_grad(set_to_none=True)
         loss.backward()
         self.optimizer.step()
+        with torch.no_grad():  # kept pieces stand beside new ones in a text, and are learned with them: take that back
+            for name, values in zip(PIECES, self._before, strict=False):
+                self.tower.get_parameter(name)[self.kept] = values
         return loss.item()
 
     @torch.inference_mode()
@@ -196,14 +179,26 @@ class TextTrainer:
 
 
 def train_text(
-    config: TextConfig, corpus: Path, space: Path, tokenizer: Tokenizer, run: Path, before: Predecessor | None = None
+    config: TextConfig, corpus: Path, space: Path, tokenizer: Tokenizer, run: Path, before: Path | None = None
 ) -> TextTower:
-    """Trains to the end, saving after each epoch; a run that was stopped goes on where it was."""
+    """Trains to the end, saving after each epoch; a run that was stopped goes on where it was.
+
+    Args:
+        config: What to train.
+        corpus: Texts and their sentence embeddings (`embed_corpus`).
+        space: The joint space.
+        tokenizer: The word pieces.
+        run: Folder of the state and the log.
+        before: A model folder: its text tower gets new words and is otherwise left as it is (`text_growth`).
+    """
     run.mkdir(parents=True, exist_ok=True)
-    trainer = TextTrainer(config, prepare_samples(corpus, space, tokenizer, before, config.before), tokenizer.get_vocab_size())
+    trainer = TextTrainer(config, prepare_samples(corpus, space, tokenizer), tokenizer.get_vocab_size())
+    kept = grow(trainer.tower, tokenizer, before) if before is not None else None
     state = run / "text.pt"
     if state.exists():
         trainer.load(state)
+    if kept is not None:
+        trainer.keep(kept)
     while trainer.epoch < config.epochs:
         started = time.monotonic()
         loss = trainer.run_epoch()
