@@ -141,12 +141,12 @@ class Corpus:
 
 
 def collect_texts(
-    data: Path, composed: int, definitions: int, lemmas: int, cut: int = 0, plurals: int = 0, seed: int = 0
+    data: Path, composed: int, definitions: int, lemmas: int, cut: int, plurals: int, least: int, seed: int = 0
 ) -> Corpus:
     """All texts, most useful kinds complete and the rest of WordNet sampled.
 
-    Words of queries, captions, names and visible things are whole: a word that is put together from pieces means what its
-    pieces mean, and "octopus", of "oct" and "opus", was nowhere near an octopus.
+    Words of queries, captions, names and visible things are whole, and words that explain others: a word that is put together
+    from pieces means what its pieces mean, and "octopus", of "oct" and "opus", was nowhere near an octopus.
 
     Args:
         data: Folder with `images/` and `labels/`.
@@ -155,6 +155,7 @@ def collect_texts(
         lemmas: Number of other WordNet words.
         cut: Number of fragments of queries and captions.
         plurals: Number of visible things in the plural, beside all names.
+        least: How often a word of WordNet's occurs in its definitions and examples to be whole.
         seed: Of every random choice.
     """
     wordnet = WordNet.read(data / "labels" / "wordnet.jsonl.gz")
@@ -181,7 +182,8 @@ def collect_texts(
     texts += fragments([*queries, *captions], cut, seed)
     texts += [plural(name.lower()) for group in sets for name in group.names]
     texts += [plural(things[i]) for i in rng.permutation(len(things))[:plurals]]
-    words = sorted({*asked, *words_of(things)} - {*map(chr, range(ord("a"), ord("z") + 1))})
+    common = {lemma for synset in synsets for lemma in synset.lemmas if explained[lemma] >= least}
+    words = sorted(word for word in {*asked, *words_of(things), *common} if len(word) > 1)
     return Corpus(list(dict.fromkeys(text.strip() for text in texts if text.strip())), words)
 
 

@@ -85,7 +85,7 @@ def imagenet_texts(names: list[str], wordnet: WordNet) -> tuple[TextSet, list[li
 
 def hypernym_texts(chains: list[list[str]], wordnet: WordNet, least: int = 3) -> tuple[TextSet, NDArray[np.bool_]]:
     """Hypernyms that cover at least `least` names, most frequent first, and the membership table."""
-    counts = Counter(key for chain in chains for key in set(chain))
+    counts = Counter(key for chain in chains for key in dict.fromkeys(chain))
     kept = [key for key, count in counts.most_common() if count >= least]
     membership = np.zeros((len(chains), len(kept)), np.bool_)
     for column, key in enumerate(kept):
