@@ -99,9 +99,12 @@ def test_words_that_the_encoder_has_not_learned_are_named(make_desk: Callable[..
     assert note.isVisible()
     assert "has not learned “Trombone”" in note.sentence.text()
     assert "spelling" in note.advice.text()
+    desk.window.query.edit.compare.trigger()
     desk.ask("red")
     assert not desk.session.query.unknown
     assert not note.isVisible()
+    tips = [chip.name.toolTip() for chip in desk.window.query.chips.chips]
+    assert ["not learned “Trombone”" in tip for tip in tips] == [True, False]
 
 
 def test_a_query_without_a_word(ready: Desk):

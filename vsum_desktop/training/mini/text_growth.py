@@ -47,34 +47,32 @@ def grow(tower: TextTower, tokenizer: Tokenizer, folder: Path) -> Tensor:
     known = before.get_vocab()
     kept = []
     for piece, place in tokenizer.get_vocab().items():
-        ids = [known[piece]] if piece in known else [] if piece.startswith("##") else before.encode(piece).ids
         if piece in known:
+            ids = [known[piece]]
             kept.append(place)
-        if ids:
-            state["table.weight"][place] = table[ids].mean(0)
-            state["weight.weight"][place] = weight[ids].mean(0)
+        elif piece.startswith("##"):
+            continue  # nothing to begin from
+        else:
+            ids = before.encode(piece).ids
+        state["table.weight"][place] = table[ids].mean(0)
+        state["weight.weight"][place] = weight[ids].mean(0)
     return torch.tensor(sorted(kept))
 
 
 def read_text_tower(path: Path) -> tuple[dict[str, Tensor], Tensor, Tensor]:
     """Layers of an exported tower by their names in `TextTower`, its table f32 [V,256] and its weights f32 [V,1]."""
     graph = onnx.load(path).graph
-    stored = {tensor.name: numpy_helper.to_array(tensor) for tensor in graph.initializer}
-    widened = {node.output[0]: stored[node.input[0]] for node in graph.node if _widens(node, stored)}
-    constants = {name: values.astype(np.float32) for name, values in (stored | widened).items()}
-    layers = {name.removeprefix("tower."): values for name, values in constants.items() if name.startswith("tower.")}
-    layers = {name: values for name, values in layers.items() if not name.endswith("_half")}
+    constants = {tensor.name: numpy_helper.to_array(tensor) for tensor in graph.initializer}
+    for node in graph.node:
+        if node.op_type == "Cast" and node.input[0] in constants:  # stored in half the bytes
+            constants[node.output[0]] = constants.pop(node.input[0])
     # The two layers of the trigram are products without a name; theirs are the first two.
     products = [constants[node.input[1]] for node in graph.node if node.op_type == "MatMul" and node.input[1] in constants]
-    for name, values in zip(("mix_in.weight", "mix_out.weight"), products, strict=False):
-        layers.setdefault(name, values.T)
+    layers = {name.removeprefix("tower."): values for name, values in constants.items() if name.startswith("tower.")}
+    layers |= {"mix_in.weight": products[0].T, "mix_out.weight": products[1].T}
     tensors = {name: _tensor(values) for name, values in layers.items()}
-    return tensors, _tensor(constants["table"] * constants["scale"]), _tensor(constants["weight"])
+    return tensors, _tensor(constants["table"]) * _tensor(constants["scale"]), _tensor(constants["weight"])
 
 
-def _widens(node: onnx.NodeProto, stored: dict[str, NDArray[np.generic]]) -> bool:
-    return node.op_type == "Cast" and node.input[0] in stored
-
-
-def _tensor(values: NDArray[np.float32]) -> Tensor:
+def _tensor(values: NDArray[np.generic]) -> Tensor:
     return torch.from_numpy(np.array(values, np.float32))

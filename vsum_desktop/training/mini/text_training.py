@@ -101,15 +101,15 @@ class TextTrainer:
         self.training, self.validation = order[holdout:], order[:holdout]
         self.lengths = samples.mask.sum(1).numpy()
         self.epoch = 0
-        self.kept = torch.zeros(0, dtype=torch.int64)
-        self._before: list[Tensor] = []
+        self._kept = torch.zeros(0, dtype=torch.int64)
+        self._before: dict[str, Tensor] = {}
 
     def keep(self, pieces: Tensor) -> None:
         """Learns new pieces only: the layers, and the vectors of these pieces, i64 [K], stay as they are now."""
         for name, parameter in self.tower.named_parameters():
             parameter.requires_grad_(name in PIECES)
-        self.kept = pieces
-        self._before = [self.tower.get_parameter(name).detach()[pieces].clone() for name in PIECES]
+        self._kept = pieces
+        self._before = {name: self.tower.get_parameter(name).detach()[pieces].clone() for name in PIECES}
 
     def run_epoch(self) -> float:
         """One pass in random order; returns the mean loss."""
@@ -150,8 +150,8 @@ class TextTrainer:
         loss.backward()
         self.optimizer.step()
         with torch.no_grad():  # kept pieces stand beside new ones in a text, and are learned with them: take that back
-            for name, values in zip(PIECES, self._before, strict=False):
-                self.tower.get_parameter(name)[self.kept] = values
+            for name, values in self._before.items():
+                self.tower.get_parameter(name)[self._kept] = values
         return loss.item()
 
     @torch.inference_mode()

@@ -11,6 +11,7 @@ from tokenizers import Tokenizer, models, normalizers, pre_tokenizers, trainers
 
 PAD, UNKNOWN = "[PAD]", "[UNK]"
 MAX_TOKENS = 48
+LONGEST_WORD = 64
 
 
 def learn_vocabulary(texts: Iterable[str], size: int, least: int = 2, words: Sequence[str] = ()) -> Tokenizer:
@@ -22,7 +23,7 @@ def learn_vocabulary(texts: Iterable[str], size: int, least: int = 2, words: Seq
         least: Pieces seen less often are not made.
         words: Lower-case words that are pieces of their own however rare they are, in the place of the rarest others.
     """
-    tokenizer = Tokenizer(models.WordPiece(unk_token=UNKNOWN, max_input_chars_per_word=64))
+    tokenizer = Tokenizer(models.WordPiece({}, unk_token=UNKNOWN, max_input_chars_per_word=LONGEST_WORD))
     tokenizer.normalizer = normalizers.BertNormalizer(clean_text=True, strip_accents=True, lowercase=True)
     tokenizer.pre_tokenizer = pre_tokenizers.BertPreTokenizer()
     trainer = trainers.WordPieceTrainer(
@@ -31,22 +32,21 @@ def learn_vocabulary(texts: Iterable[str], size: int, least: int = 2, words: Seq
     tokenizer.train_from_iterator(texts, trainer)
     if words:
         pieces = _with_words(tokenizer.get_vocab(), words, size)
-        tokenizer.model = models.WordPiece(pieces, unk_token=UNKNOWN, max_input_chars_per_word=64)
+        tokenizer.model = models.WordPiece(pieces, unk_token=UNKNOWN, max_input_chars_per_word=LONGEST_WORD)
     tokenizer.enable_padding(pad_id=0, pad_token=PAD)
     tokenizer.enable_truncation(MAX_TOKENS)
     return tokenizer
 
 
 def _with_words(pieces: dict[str, int], words: Sequence[str], size: int) -> dict[str, int]:
-    """The first pieces, which are the most frequent, and all words, `size` in all."""
-    wanted = dict.fromkeys(words)
-    spare = size - len(wanted)
-    kept = []
-    for piece in sorted(pieces, key=lambda piece: pieces[piece]):
-        if spare and piece not in wanted:
-            kept.append(piece)
-            spare -= 1
-    return {piece: number for number, piece in enumerate([*kept, *wanted])}
+    """The first pieces, which are the most frequent, and all words, `size` in all.
+
+    Both special pieces keep their ids; the others follow the alphabet, since the trainer numbers equals by chance.
+    """
+    special, wanted = (PAD, UNKNOWN), {*words}
+    others = [piece for piece in sorted(pieces, key=pieces.__getitem__) if piece not in wanted and piece not in special]
+    chosen = sorted(wanted.union(others[: size - len(wanted) - len(special)]))
+    return {piece: number for number, piece in enumerate([*special, *chosen])}
 
 
 def read_tokenizer(path: Path) -> Tokenizer:
