@@ -1,11 +1,12 @@
 """Do closed forms that were fitted on captions carry over to features of an encoder that they never saw?
 
-    python -m benchmarks.carry_over --data LABELS --work DIR --config TOML --features H5 --only NAME... [--noise R]
+    python -m benchmarks.carry_over --data LABELS --work DIR --config TOML --features H5 --only NAME... [--noise R] [--beside]
 
 Each variant is fitted on the captions of the training videos of every fold, as in `study.py`, and scores the test videos of
 which H5 holds features (`video_k/features`) by columns made of these. The other encoder has no text tower: its anchors, which
 only weigh edges and which a relational variant never reads, are the principal directions of its features. With `--noise` the
-ridges are fitted on captions as a virtual encoder sees them, its noise that long beside the signal. Nothing is kept.
+ridges are fitted on captions as a virtual encoder sees them, its noise that long beside the signal. With `--beside` they are
+fitted on the features of the training videos as well, and these alone choose the penalty. Nothing is kept.
 """
 
 from __future__ import annotations
@@ -62,6 +63,7 @@ def main() -> None:
     parser = arguments_of("Run closed forms on another encoder's features.")
     parser.add_argument("--features", type=Path, required=True)
     parser.add_argument("--noise", type=float, default=0.0)
+    parser.add_argument("--beside", action="store_true")
     arguments = parser.parse_args()
     document, bench = opened(arguments)
     other = with_features(bench, arguments.features)
@@ -72,15 +74,15 @@ def main() -> None:
     for variant in document["closed"]:
         if variant["name"] not in (arguments.only or []):
             continue
-        fitted, shown = Ridge(captions, variant), Ridge(features, variant)
+        shown = Ridge(features, variant)
+        fitted = Ridge(captions, variant, shown if arguments.beside else None)
         taus, inner = [], []
         for name in bench.whole[: variant["partitions"]]:
             scores: dict[str, NDArray[np.float64]] = {}
             for fold in bench.partitions[name]:
-                known = [video for video in fold.test if video in other.material.collection.videos]
                 weights, value = fitted.fit(fold.train)
                 inner.append(value)
-                scores |= {video: shown.scores(video, weights[:, None])[:, 0] for video in known}
+                scores |= {video: shown.scores(video, weights[:, None])[:, 0] for video in shown.known(fold.test)}
             taus.append(mean_agreement(other.videos, scores.__getitem__).tau)
         parts = ", ".join(f"{tau:.4f}" for tau in taus)
         print(f"{variant['name']:46s} τ {np.mean(taus):.4f} ({parts})  inner τ {np.mean(inner):.4f}", flush=True)

@@ -81,11 +81,12 @@ class Ridge:
     Its keys: `blocks`; `scales`, a factor by block or by a block's first letter; `smoothing` in samples, 0 for none; `pool`,
     the share of the shot's mean in a sample's score, by the rules `pool_by`; `target`, see `wanted`; `agreement`, the power
     of people's agreement on a video by which it counts; `bags`, of how many ridges on a random half of the columns each the
-    mean is taken (bagging, Breiman, 1996).
+    mean is taken (bagging, Breiman, 1996). With a ridge of the same variant on another encoder's columns of some of the videos
+    `beside` it, these count as well, and they alone choose the penalty.
     """
 
-    def __init__(self, columns: Closed, variant: Mapping[str, Any]) -> None:
-        self.columns, self.variant = columns, variant
+    def __init__(self, columns: Closed, variant: Mapping[str, Any], beside: Ridge | None = None) -> None:
+        self.columns, self.variant, self.beside = columns, variant, beside
         blocks, scales = variant["blocks"], variant.get("scales", {})
         self.chosen = np.concatenate([columns.columns[block] for block in blocks])
         self.scale = np.concatenate([np.full(len(columns.columns[b]), scales.get(b, scales.get(b[0], 1.0))) for b in blocks])
@@ -99,12 +100,13 @@ class Ridge:
         """Weights float64 [C] of the penalty that is best in five folds of the training videos, and its τ there."""
         parts = [self._total(train_ids[k::5]) for k in range(5)]
         gram, moment = (sum(part[k] for part in parts) for k in (0, 1))
+        judge = self.beside or self
         taus: list[list[float]] = []
         for k, (left_gram, left_moment) in enumerate(parts):
             weights = self._ridges(gram - left_gram, moment - left_moment, PENALTIES) * self.scale[:, None]
-            for name in train_ids[k::5]:
-                opinions = self.columns.bench.material.collection.videos[name].opinions
-                taus.append([agreement_with_people(column, opinions).tau for column in self.scores(name, weights).T])
+            for name in judge.known(train_ids[k::5]):
+                opinions = judge.columns.bench.material.collection.videos[name].opinions
+                taus.append([agreement_with_people(column, opinions).tau for column in judge.scores(name, weights).T])
         means = np.mean(taus, axis=0)
         best = int(np.argmax(means))
         return self._ridges(gram, moment, PENALTIES[best : best + 1])[:, 0] * self.scale, float(means[best])
@@ -130,10 +132,16 @@ class Ridge:
             total[bag] += ridges(gram[np.ix_(bag, bag)], moment[bag], penalties)
         return total / bags
 
+    def known(self, names: Sequence[str]) -> list[str]:
+        """Those that it has columns of."""
+        return [name for name in names if name in self.sums]
+
     def _total(self, names: Sequence[str]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         size = len(self.chosen)
-        gram = sum((self.sums[name][0] for name in names), np.zeros((size, size)))
-        return gram, sum((self.sums[name][1] for name in names), np.zeros(size))
+        sums = [self.sums[name] for name in names]
+        if self.beside:
+            sums += [self.beside.sums[name] for name in self.beside.known(names)]
+        return sum((gram for gram, _ in sums), np.zeros((size, size))), sum((moment for _, moment in sums), np.zeros(size))
 
 
 def wanted(video: LabelledVideo, kind: str) -> NDArray[np.float64]:

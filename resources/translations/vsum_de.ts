@@ -3105,6 +3105,25 @@
     </message>
 </context>
 <context>
+    <name>QueryView</name>
+    <message>
+        <source>Check the spelling, or say it in other words.</source>
+        <translation>Prüfen Sie die Schreibweise, oder sagen Sie es mit anderen Worten.</translation>
+    </message>
+    <message>
+        <source>Search for “{text}”</source>
+        <translation>„{text}“ suchen</translation>
+    </message>
+    <message>
+        <source>The encoder has not learned {words}; the curve may show something else.</source>
+        <translation>Der Encoder hat {words} nicht gelernt; die Kurve zeigt vielleicht etwas anderes.</translation>
+    </message>
+    <message>
+        <source>“{text}” hardly matches anything here; the curve shows the nearest moments.</source>
+        <translation>„{text}“ passt hier zu kaum etwas; die Kurve zeigt die nächstliegenden Stellen.</translation>
+    </message>
+</context>
+<context>
     <name>QueueView</name>
     <message>
         <source>&amp;Empty the queue</source>
@@ -3365,10 +3384,6 @@ Mittlere Wertung {score:.2f}</translation>
         <translation>In {seconds:.1f} s analysiert</translation>
     </message>
     <message>
-        <source>Check the spelling, or say it in other words.</source>
-        <translation>Prüfen Sie die Schreibweise, oder sagen Sie es mit anderen Worten.</translation>
-    </message>
-    <message>
         <source>Encoder {name}</source>
         <translation>Encoder {name}</translation>
     </message>
@@ -3413,10 +3428,6 @@ Mittlere Wertung {score:.2f}</translation>
         <translation>Hier erscheinen die Clips der Zusammenfassung.</translation>
     </message>
     <message>
-        <source>The encoder has not learned {words}; the curve may show something else.</source>
-        <translation>Der Encoder hat {words} nicht gelernt; die Kurve zeigt vielleicht etwas anderes.</translation>
-    </message>
-    <message>
         <source>The video is not analysed yet.</source>
         <translation>Das Video ist noch nicht analysiert.</translation>
     </message>
@@ -3447,10 +3458,6 @@ Mittlere Wertung {score:.2f}</translation>
     <message>
         <source>{used:.1f} s of {budget:.1f} s used</source>
         <translation>{used:.1f} von {budget:.1f} s belegt</translation>
-    </message>
-    <message>
-        <source>“{text}” hardly matches anything here; the curve shows the nearest moments.</source>
-        <translation>„{text}“ passt hier zu kaum etwas; die Kurve zeigt die nächstliegenden Stellen.</translation>
     </message>
 </context>
 <context>

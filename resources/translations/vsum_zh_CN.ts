@@ -3105,6 +3105,25 @@
     </message>
 </context>
 <context>
+    <name>QueryView</name>
+    <message>
+        <source>Check the spelling, or say it in other words.</source>
+        <translation>请检查拼写，或换一种说法。</translation>
+    </message>
+    <message>
+        <source>Search for “{text}”</source>
+        <translation>搜索“{text}”</translation>
+    </message>
+    <message>
+        <source>The encoder has not learned {words}; the curve may show something else.</source>
+        <translation>编码器没有学过{words}；曲线显示的可能是别的内容。</translation>
+    </message>
+    <message>
+        <source>“{text}” hardly matches anything here; the curve shows the nearest moments.</source>
+        <translation>“{text}”在此几乎没有匹配；曲线显示最接近的时刻。</translation>
+    </message>
+</context>
+<context>
     <name>QueueView</name>
     <message>
         <source>&amp;Empty the queue</source>
@@ -3365,10 +3384,6 @@ Mean score {score:.2f}</source>
         <translation>分析用时 {seconds:.1f} 秒</translation>
     </message>
     <message>
-        <source>Check the spelling, or say it in other words.</source>
-        <translation>请检查拼写，或换一种说法。</translation>
-    </message>
-    <message>
         <source>Encoder {name}</source>
         <translation>编码器 {name}</translation>
     </message>
@@ -3413,10 +3428,6 @@ Mean score {score:.2f}</source>
         <translation>摘要的片段显示在此。</translation>
     </message>
     <message>
-        <source>The encoder has not learned {words}; the curve may show something else.</source>
-        <translation>编码器没有学过{words}；曲线显示的可能是别的内容。</translation>
-    </message>
-    <message>
         <source>The video is not analysed yet.</source>
         <translation>视频尚未分析。</translation>
     </message>
@@ -3447,10 +3458,6 @@ Mean score {score:.2f}</source>
     <message>
         <source>{used:.1f} s of {budget:.1f} s used</source>
         <translation>已用 {used:.1f} / {budget:.1f} 秒</translation>
-    </message>
-    <message>
-        <source>“{text}” hardly matches anything here; the curve shows the nearest moments.</source>
-        <translation>“{text}”在此几乎没有匹配；曲线显示最接近的时刻。</translation>
     </message>
 </context>
 <context>

@@ -14,6 +14,7 @@ from tests.gui.models import write_encoder
 from vsum_desktop.app.jobs import Engine
 from vsum_desktop.app.state import Phase
 from vsum_desktop.core.jobs import Progress
+from vsum_desktop.core.relevance import UnknownWord
 from vsum_desktop.pipeline.services import ScorerChoice
 from vsum_desktop.ui.theme import DARK, LIGHT
 
@@ -94,8 +95,9 @@ def test_words_that_the_encoder_has_not_learned_are_named(make_desk: Callable[..
     desk = make_desk(models=root)
     desk.open(film)
     desk.ask("a red Trombone")
-    assert desk.session.query.unknown == ("Trombone",)
+    assert desk.session.query.unknown == (UnknownWord("Trombone"),)
     note = desk.window.match_note
+    assert not note.retry.isVisible(), "nothing that it knows looks like it"
     assert note.isVisible()
     assert "has not learned “Trombone”" in note.sentence.text()
     assert "spelling" in note.advice.text()
@@ -105,6 +107,24 @@ def test_words_that_the_encoder_has_not_learned_are_named(make_desk: Callable[..
     assert not note.isVisible()
     tips = [chip.name.toolTip() for chip in desk.window.query.chips.chips]
     assert ["not learned “Trombone”" in tip for tip in tips] == [True, False]
+
+
+def test_a_misspelt_word_is_put_right_by_a_button(make_desk: Callable[..., Desk], film: Path, tmp_path: Path):
+    root = tmp_path / "models"
+    write_encoder(root, whole_words=True)
+    desk = make_desk(models=root)
+    desk.open(film)
+    desk.ask("a greeen Thing")
+    note, session = desk.window.match_note, desk.session
+    assert note.retry.isVisible()
+    assert note.retry.text() == "Search for “a green Thing”"
+    note.retry.click()
+    desk.settle()
+    assert session.analysis.query == "a green Thing"
+    assert session.query.unknown == (UnknownWord("Thing"),)
+    assert not note.retry.isVisible()
+    session.undo_stack.undo()
+    assert session.query.text == "a greeen Thing"
 
 
 def test_a_query_without_a_word(ready: Desk):

@@ -8,6 +8,7 @@ import numpy as np
 import onnx
 import pytest
 
+from vsum_desktop.core.relevance import UnknownWord
 from vsum_desktop.core.specs import EncoderSpec
 from vsum_desktop.inference.providers import choose
 from vsum_desktop.inference.registry import Registry
@@ -73,7 +74,9 @@ def test_words_never_seen_are_read_as_pieces(embedder: ModelEmbedder) -> None:
 def test_rare_things_are_words_and_lie_near_their_like(spec: EncoderSpec, embedder: ModelEmbedder) -> None:
     tower = TextEncoder(spec, choose("cpu"))
     assert tower.unknown_words("An octopus, a pagoda and two snowboarders at the Ferris wheel") == ()
-    assert tower.unknown_words("the accordian of Zxqvbl") == ("accordian", "Zxqvbl")
+    near = ("accordion", "according")
+    assert tower.unknown_words("the accordian of Zxqvbl") == (UnknownWord("accordian", near), UnknownWord("Zxqvbl"))
+    assert [word.near[0] for word in tower.unknown_words("moutain saxofone")] == ["mountain", "saxophone"]
     octopus, squid, pagoda, temple = embedder.texts(["an octopus", "a squid", "a pagoda", "a Buddhist temple"])
     assert min(octopus @ squid, pagoda @ temple) > max(octopus @ temple, pagoda @ squid, octopus @ pagoda) + 0.1
 

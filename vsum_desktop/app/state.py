@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from vsum_desktop.app import translation
 from vsum_desktop.core.edits import Edits
 from vsum_desktop.core.explain import NextClip, Reason
-from vsum_desktop.core.relevance import Relevance
+from vsum_desktop.core.relevance import Relevance, UnknownWord
 from vsum_desktop.core.summary import Summary
 from vsum_desktop.core.video import FrameTable
 from vsum_desktop.pipeline import messages
@@ -77,7 +77,7 @@ class QueryState:
     searching: bool = False
     weak: bool = False
     failure: Failure | None = None
-    unknown: tuple[str, ...] = ()
+    unknown: tuple[UnknownWord, ...] = ()
     rows: tuple[QueryRow, ...] = ()
     active: int = -1
 

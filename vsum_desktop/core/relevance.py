@@ -51,6 +51,14 @@ class Calibration:
     presence: float = 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class UnknownWord:
+    """A word of a query that the encoder has not learned, as typed, and learned ones that look like it, if any."""
+
+    text: str
+    near: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Relevance:
     """What a query finds in a video.
@@ -59,13 +67,13 @@ class Relevance:
         values: float32 [N] in [0, 1]; within a video in the order of the raw cosine, black samples 0.
         peak: The largest value before the order of plateaus is restored: the calibrated presence in [0, 1].
         weak: Whether the peak is under the encoder's threshold; shown as a low-confidence note, never as "not found".
-        unknown: Words of the query that the encoder has not learned, as they were typed: the curve may not be about them.
+        unknown: Words of the query that the encoder has not learned: the curve may not be about them.
     """
 
     values: NDArray[np.float32]
     peak: float
     weak: bool
-    unknown: tuple[str, ...] = ()
+    unknown: tuple[UnknownWord, ...] = ()
 
     def __post_init__(self) -> None:
         self.values.flags.writeable = False

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +14,7 @@ from numpy.typing import NDArray
 
 from vsum_desktop.core.errors import EmptyQueryError, IncompatibleModelError
 from vsum_desktop.core.jobs import CancelToken
+from vsum_desktop.core.relevance import UnknownWord
 from vsum_desktop.core.specs import EncoderSpec
 from vsum_desktop.inference.providers import DeviceChoice
 from vsum_desktop.inference.sessions import Session, as_float32, checked_shape
@@ -24,6 +27,10 @@ MAX_TOKENS = 64
 
 # What may follow a known word without making it another one.
 ENDINGS = frozenset(f"##{ending}" for ending in ("s", "es", "d", "ed", "ing", "er", "ers", "r", "rs", "ly", "y"))
+
+# How alike (Ratcliff and Obershelp, 1988; 1 is equal) a learned word must be to be offered for another, and how many are.
+_ALIKE = 0.8
+_OFFERED = 2
 
 _BATCH = 128
 
@@ -101,8 +108,8 @@ class TextEncoder:
         mask.flags.writeable = False
         return EncodedText(as_float32(embedding), as_float32(tokens), mask)
 
-    def unknown_words(self, text: str) -> tuple[str, ...]:
-        """Words of a text that the tower has not learned, as they stand there; none where the tokenizer cannot tell.
+    def unknown_words(self, text: str) -> tuple[UnknownWord, ...]:
+        """Words of a text that the tower has not learned; none where the tokenizer cannot tell.
 
         Of an encoder with `whole_words` a word in several pieces is unknown, unless it is a piece with a usual ending.
         """
@@ -119,7 +126,18 @@ class TextEncoder:
             first, *rest = (encoding.tokens[place] for place in places)
             if first == unread or (rest and (len(rest) > 1 or rest[0] not in ENDINGS)):
                 found.append(text[encoding.offsets[places[0]][0] : encoding.offsets[places[-1]][1]])
-        return tuple(dict.fromkeys(word for word in found if word.isalpha() and (len(word) > 1 or not word.isascii())))
+        named = dict.fromkeys(word for word in found if word.isalpha() and (len(word) > 1 or not word.isascii()))
+        return tuple(UnknownWord(word, self._near(word.lower())) for word in named)
+
+    @cached_property
+    def _words(self) -> tuple[str, ...]:
+        """The words that are a piece of their own."""
+        return tuple(sorted(piece for piece in self._tokenizer.get_vocab() if piece.isalpha() and len(piece) > 2))
+
+    def _near(self, word: str) -> tuple[str, ...]:
+        """Learned words that look like a word, the likest first; its own plural has the same mistake."""
+        known = [other for other in self._words if abs(len(other) - len(word)) <= 2 and other != f"{word}s"]
+        return tuple(difflib.get_close_matches(word, known, _OFFERED, _ALIKE))
 
     def _tokenise(self, texts: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
         """Token ids int64 [B, L], padded, and where they are real, bool [B, L]."""

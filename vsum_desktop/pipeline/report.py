@@ -162,7 +162,9 @@ def _document(analysis: Analysis, strength: float) -> Document:
 def unknown_words(analysis: Analysis) -> Iterator[str]:
     """A sentence for each word of the query that the encoder has not learned."""
     for word in analysis.relevance.unknown if analysis.relevance is not None else ():
-        yield f"“{word}” is no word that {analysis.encoder.id} has learned; it reads it in pieces, and may miss what is meant."
+        learned = f"“{word.text}” is no word that {analysis.encoder.id} has learned"
+        offer = f". Did you mean {' or '.join(f'“{near}”' for near in word.near)}?" if word.near else "."
+        yield f"{learned}; it reads it in pieces, and may miss what is meant{offer}"
 
 
 def _shots(analysis: Analysis, score: NDArray[np.float32]) -> list[Document]:

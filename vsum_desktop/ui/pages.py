@@ -209,7 +209,7 @@ class Notice(QWidget):
     """A strip with one sentence, for what does not take the picture away.
 
     Signals:
-        retry_wanted: The button was pressed, "Try again" unless `action` names it otherwise.
+        retry_wanted: The button was pressed, "Try again" unless `action` or an offer names it otherwise.
         dismissed
     """
 
@@ -225,7 +225,8 @@ class Notice(QWidget):
         self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.sentence.setMinimumWidth(theme.px(160))  # however long a word is, it does not widen the window
         self.advice = label("", "dim", wrap=True)
-        self.retry = button(action or self.tr("Try again"))
+        self._action = action or self.tr("Try again")
+        self.retry = button(self._action)
         self.retry.clicked.connect(self.retry_wanted)
         self.close_button = IconButton("close", self.tr("Dismiss"))
         self.close_button.clicked.connect(self.dismiss)
@@ -261,16 +262,17 @@ class Notice(QWidget):
         self.show_sentence(failure.sentence, failure.details, retry, advice=failure.advice)
 
     def show_sentence(
-        self, sentence: str, details: str = "", retry: bool = False, name: str = "warning", advice: str = ""
+        self, sentence: str, details: str = "", retry: bool = False, name: str = "warning", advice: str = "", offer: str = ""
     ) -> None:
-        """Say something until it is dismissed or replaced."""
+        """Say something until it is dismissed or replaced; an offer is what the button says instead."""
         self._name = name
         self.apply_theme(self._theme)
         self.sentence.setText(sentence)
         self.advice.setText(advice)
         self.advice.setVisible(bool(advice))
         self.details.set_text(details, sentence)
-        self.retry.setVisible(retry)
+        self.retry.setText(offer or self._action)
+        self.retry.setVisible(retry or bool(offer))
         self.show()
 
     @Slot()

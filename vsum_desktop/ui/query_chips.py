@@ -44,7 +44,7 @@ class QueryChip(QFrame):
         elif row.found is not None:
             tip += "\n" + self.tr("Best match {peak:.2f}").format(peak=Number(row.found.peak))
         for word in row.found.unknown if row.found is not None else ():
-            tip += "\n" + self.tr("The encoder has not learned “{word}”.").format(word=word)
+            tip += "\n" + self.tr("The encoder has not learned “{word}”.").format(word=word.text)
         self.name.setToolTip(tip)
         self.name.setAccessibleName(self.tr("Query “{text}”").format(text=row.text))
         self.name.setAccessibleDescription(tip)

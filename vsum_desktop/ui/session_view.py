@@ -191,20 +191,6 @@ class SessionView(QObject):
     @Slot(object)
     def _on_query(self, query: QueryState) -> None:
         window = self._window
-        if query.failure is not None:
-            window.match_note.show_sentence(query.failure.sentence, query.failure.details)
-        elif query.unknown and not query.searching:
-            words = ", ".join(f"“{shortened(word)}”" for word in query.unknown)
-            sentence = self.tr("The encoder has not learned {words}; the curve may show something else.").format(words=words)
-            advice = self.tr("Check the spelling, or say it in other words.")
-            window.match_note.show_sentence(sentence, name="search", advice=advice)
-        elif query.weak and not query.searching:
-            sentence = self.tr("“{text}” hardly matches anything here; the curve shows the nearest moments.").format(
-                text=shortened(query.text)
-            )
-            window.match_note.show_sentence(sentence, name="search")
-        else:
-            window.match_note.dismiss()
         if not query.searching:
             window.timeline.set_query(query.text)
         if self._session.phase is Phase.READY:

@@ -10,6 +10,7 @@ import pytest
 from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
 
 from vsum_desktop.core.errors import EmptyQueryError, IncompatibleModelError
+from vsum_desktop.core.relevance import UnknownWord
 from vsum_desktop.inference.registry import Registry
 from vsum_desktop.inference.text_encoder import MAX_TOKENS, TextEncoder
 
@@ -49,7 +50,9 @@ class TestTextEncoder:
     def test_unknown_words_are_named_as_typed(self, encoder, cpu):
         assert encoder.unknown_words("a zebra") == (), "most tokenizers cannot tell"
         sure = TextEncoder(replace(encoder.spec, whole_words=True), cpu)
-        assert sure.unknown_words("A Zebra on the roof, a Zebra and 12 日本") == ("Zebra", "and", "日本")
+        unknown = sure.unknown_words("A Zebra on the roof, a Zebra and 12 日本")
+        assert [word.text for word in unknown] == ["Zebra", "and", "日本"]
+        assert not any(word.near for word in unknown)
         assert sure.unknown_words("the dog") == ()
 
     def test_a_known_word_may_have_an_ending(self, encoder, cpu):
@@ -60,7 +63,10 @@ class TestTextEncoder:
         (encoder.spec.folder / "tokenizer.json").write_text(tokenizer.to_str(), encoding="utf-8")
         sure = TextEncoder(replace(encoder.spec, whole_words=True), cpu)
         assert sure.unknown_words("Dogs, a snowboarder") == ()
-        assert sure.unknown_words("a Pagoda's dogs") == ("Pagoda",)
+        assert sure.unknown_words("a Pagoda's dogs") == (UnknownWord("Pagoda"),)
+        assert sure.unknown_words("a Snowbaord") == (UnknownWord("Snowbaord", ("snowboard",)),)
+        assert sure.unknown_words("snowboar") == (UnknownWord("snowboar", ("snowboard",)),)
+        assert sure.unknown_words("dag") == (UnknownWord("dag"),), "two of three letters are not alike enough"
 
     def test_an_encoder_without_text(self, encoder, cpu):
         files = {"image.onnx": encoder.spec.files["image.onnx"]}
