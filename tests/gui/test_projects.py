@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
@@ -19,7 +20,7 @@ from tests.gui.conftest import Desk
 from vsum_desktop.app.state import Phase
 from vsum_desktop.core.edits import Budget
 from vsum_desktop.core.timing import Interval
-from vsum_desktop.pipeline.project import read_project
+from vsum_desktop.pipeline.project import locate, read_project
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -136,11 +137,41 @@ def test_a_project_gets_its_ending(ready: Desk, names, tmp_path: Path):
 
 def test_a_folder_that_refuses_is_told_and_nothing_counts_as_saved(ready: Desk, names, tmp_path: Path):
     _edit(ready)
+    projects = ready.window.workspace.projects
+    projects._timer.start(0)
+    ready.until(lambda: ready.window.status.saved.text() == "Autosaved")
     (tmp_path / "file").touch()
     _save(ready, names, tmp_path / "file" / "a.vsum.json")
     assert ready.window.notice.isVisible()
     assert ready.window.isWindowModified()
-    assert ready.window.workspace.projects.path is None
+    assert projects.path is None
+    assert projects._timer.isActive(), "what comes later is autosaved too"
+    (side,) = (tmp_path / "state" / "autosave").iterdir()
+    assert read_project(next(side.glob("*.json"))).query == "red", "what was autosaved is all there is"
+
+
+@pytest.mark.parametrize("refused", [False, True])
+def test_a_slow_save_says_nothing_of_the_next_video(ready: Desk, video: Path, tmp_path: Path, refused: bool):
+    projects, disk, held = ready.window.workspace.projects, ready.window.workspace.disk, threading.Event()
+    ready.session.set_budget(Budget.parse("30%"))
+    ready.session.end_drag()
+    (tmp_path / "file").touch()
+    disk.run(held.wait)
+    path = tmp_path / ("file" if refused else "folder") / "a.vsum.json"
+    try:
+        projects.save(path)
+        ready.window.open_path(video)
+    finally:
+        held.set()
+    ready.settle()
+    assert path.exists() != refused
+    assert projects.path is None
+    assert not projects.modified
+    projects.save(tmp_path / "b.vsum.json")
+    ready.settle()
+    saved = read_project(tmp_path / "b.vsum.json")
+    assert saved.media.absolute == video
+    assert locate(saved, tmp_path / "b.vsum.json").same
 
 
 def test_the_question_on_opening_another(ready: Desk, names, film: Path, video: Path, tmp_path: Path):

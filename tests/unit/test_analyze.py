@@ -11,10 +11,12 @@ import pytest
 from tests.films import FILM
 from tests.media_factory import MediaFactory
 from vsum_desktop.core.edits import Edits
-from vsum_desktop.core.errors import BudgetError, Cancelled, EmptyQueryError, ModelNotFoundError
+from vsum_desktop.core.errors import BudgetError, Cancelled, DecodeError, EmptyQueryError, ModelNotFoundError
 from vsum_desktop.core.jobs import CancelToken, JobContext, Progress
 from vsum_desktop.core.summary import Budget
+from vsum_desktop.media.probe import probe
 from vsum_desktop.pipeline.analyze import Analysis, AnalyzeRequest, analyze, rescore
+from vsum_desktop.pipeline.encode import BATCH
 from vsum_desktop.pipeline.export import ExportRequest, check_targets, default_path, export
 from vsum_desktop.pipeline.services import CONTRASTIVE, Services
 from vsum_desktop.pipeline.summarize import explain_shots, next_clip, scores, summarize
@@ -49,10 +51,11 @@ def test_stages_are_reported_in_order(film: Path, services: Services) -> None:
     assert seen == ["probe", "encode", "shots", "score"]
 
 
-def test_what_is_seen_so_far_is_scored_when_asked_for(film: Path, services: Services) -> None:
+@pytest.mark.parametrize("scorer", ["concepts", "videograph", CONTRASTIVE])
+def test_what_is_seen_so_far_is_scored_when_asked_for(scorer: str, film: Path, services: Services) -> None:
     reports: list[Progress] = []
     fresh = Services(services.registry, "cpu", None)
-    whole = analyze(AnalyzeRequest(film, query="a dog", glimpses=True), fresh, JobContext(reports.append))
+    whole = analyze(AnalyzeRequest(film, scorer=scorer, query="a dog", glimpses=True), fresh, JobContext(reports.append))
     glimpses = [progress.glimpse for progress in reports if progress.glimpse is not None]
     first = glimpses[0]
     seen = len(first.times)
@@ -64,6 +67,38 @@ def test_what_is_seen_so_far_is_scored_when_asked_for(film: Path, services: Serv
     np.testing.assert_allclose(first.relevance, whole.relevance.values[:seen], atol=0.03)  # fitted over the samples of a video
     analyze(AnalyzeRequest(film), fresh, JobContext(lambda progress: reports.append(progress)))
     assert sum(progress.glimpse is not None for progress in reports) == len(glimpses)
+
+
+def test_a_resumed_analysis_shows_what_was_seen_before(film: Path, tmp_path: Path) -> None:
+    services, token = Services.create(device="cpu", cache_dir=tmp_path), CancelToken()
+
+    def stop(progress: Progress) -> None:
+        if progress.stage == "encode":
+            token.cancel()
+
+    with pytest.raises(Cancelled):
+        analyze(AnalyzeRequest(film), services, JobContext(stop, token))
+    found: list[Progress] = []
+    whole = analyze(AnalyzeRequest(film, glimpses=True), services, JobContext(found.append))
+    first = next(progress.glimpse for progress in found if progress.glimpse is not None)
+    assert len(first.times) > BATCH
+    assert np.array_equal(first.times, whole.features.times[: len(first.times)])
+
+
+def test_a_video_without_one_picture_is_said_so_and_not_kept(film: Path, tmp_path: Path) -> None:
+    services, broken = Services.create(device="cpu", cache_dir=tmp_path / "cache"), tmp_path / "broken.mp4"
+    content = bytearray(film.read_bytes())
+    broken.write_bytes(content)
+    info = probe(broken)
+    start = content.find(b"mdat")
+    size = int.from_bytes(content[start - 4 : start], "big") - 8
+    content[start + 4 : start + 4 + size] = bytes(size)
+    broken.write_bytes(content)
+    for _ in range(2):
+        with pytest.raises(DecodeError, match="not one picture"):
+            analyze(AnalyzeRequest(broken), services, CONTEXT, info)
+    assert services.cache is not None
+    assert services.cache.info().entries == 0
 
 
 def test_shots_cover_every_frame_and_keep_the_cuts(analysis: Analysis) -> None:

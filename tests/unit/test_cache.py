@@ -69,6 +69,35 @@ def test_damaged_index_is_made_anew_and_entries_survive(tmp_path: Path) -> None:
     assert [cache.load(key) is None for key in "abc"] == [True, True, False], "entries lost from the index are evicted too"
 
 
+_REFUSED = """
+import resource, sqlite3, sys
+from pathlib import Path
+import numpy as np
+from vsum_desktop.pipeline.cache import FeatureCache
+cache = FeatureCache(Path(sys.argv[1]))
+resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+assert cache.load("a") is not None, "it can still be read"
+try:
+    cache.store("b", {"picks": np.arange(3)}, {})
+except OSError:
+    print("refused")
+try:
+    cache.clear()
+except OSError as error:
+    print("index" in str(error))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no limit on what a process writes")
+def test_a_disk_that_refuses_costs_neither_entries_nor_the_index(tmp_path: Path) -> None:
+    cache = FeatureCache(tmp_path)
+    cache.store("a", _arrays(1), {})
+    made = (tmp_path / "index.sqlite").stat().st_ino
+    run = subprocess.run([sys.executable, "-c", _REFUSED, tmp_path], capture_output=True, text=True, check=True)
+    assert run.stdout.split() == ["refused", "True"]
+    assert (tmp_path / "index.sqlite").stat().st_ino == made
+
+
 def test_least_recently_used_goes_first(tmp_path: Path) -> None:
     cache = FeatureCache(tmp_path)
     cache.store("a", _arrays(1), {})
@@ -139,6 +168,23 @@ def test_clear_spares_an_analysis_at_work(tmp_path: Path) -> None:
         partial.append(0, _arrays(1))
         cache.clear()
         assert len(list(partial.batches())) == 1
+
+
+def test_no_lock_file_stays_behind(tmp_path: Path) -> None:
+    cache = FeatureCache(tmp_path)
+    with cache.partial("a") as partial:
+        partial.append(0, _arrays(0))
+        with cache.partial("a") as private:
+            private.append(0, _arrays(1))
+    assert [path.name for path in sorted((tmp_path / "partial").iterdir())] == ["a", "a.lock"]
+    with cache.partial("a") as again:
+        assert len(list(again.batches())) == 1
+        again.discard()
+    assert not list((tmp_path / "partial").iterdir())
+    with cache.partial("b") as partial:
+        partial.append(0, _arrays(0))
+    cache.clear()
+    assert not list((tmp_path / "partial").iterdir())
 
 
 def test_lock_of_a_killed_process_is_free(tmp_path: Path) -> None:

@@ -105,7 +105,8 @@ class ProjectController(QObject):
         self._fingerprint = ""
         self._opened: _Opened | None = None
         self._recovered: Recovered | None = None
-        self._asked = 0
+        self._asked = 0  # what comes back of an older request to open something is dropped
+        self._sitting = 0  # and so is what comes back of a save, once another video is open
         self._at: Fraction | None = None
         self.positions: Positions | None = None
         self.views: list[Callable[[], View]] = []  # what else the file's `view` should hold
@@ -159,11 +160,13 @@ class ProjectController(QObject):
 
     def relink(self, video: Path, anyway: bool = False) -> None:
         """Take `video` for the project whose video is missing; if it is another one, only `anyway`."""
-        self._disk.run(
-            lambda: content_fingerprint(video),
-            lambda fingerprint: self._on_offered(video, fingerprint, anyway),
-            self._on_failed,
-        )
+        opened = self._opened
+        if opened is not None:
+            self._disk.run(
+                lambda: content_fingerprint(video),
+                lambda fingerprint: self._on_offered(opened, video, fingerprint, anyway),
+                self._on_failed,
+            )
 
     @Slot()
     def look_again(self) -> None:
@@ -198,9 +201,8 @@ class ProjectController(QObject):
         else:
             self._start(opened, opened.located.path)
 
-    def _on_offered(self, video: Path, fingerprint: str, anyway: bool) -> None:
-        opened = self._opened
-        if opened is None:
+    def _on_offered(self, opened: _Opened, video: Path, fingerprint: str, anyway: bool) -> None:
+        if opened is not self._opened:
             return
         known = opened.project.media.fingerprint
         if known and known != fingerprint and not anyway:
@@ -231,28 +233,35 @@ class ProjectController(QObject):
     # Saving
 
     def save(self, path: Path, done: Callable[[], None] | None = None) -> None:
-        """Write the project to `path`, which becomes its file; `done` is called once it is written."""
+        """Write the project to `path`, which becomes its file; `done` is called, and autosaves go, once it is written."""
         project = self._compose(path)
-        known = self._path
-        self._path = path
+        known, self._path = self._path, path
+        side, self._side = self._side, None
+        sitting = self._sitting
         self._session.undo_stack.setClean()
 
         def write() -> Project:
             complete = _with_fingerprint(project)
             path.parent.mkdir(parents=True, exist_ok=True)
             write_project(path, complete)
+            if side is not None:
+                side.discard()
             return complete
 
         def on_written(complete: Project) -> None:
-            self._project, self._fingerprint = complete, complete.media.fingerprint
             self.saved.emit(path)
+            if sitting != self._sitting:
+                return
+            self._project, self._fingerprint = complete, complete.media.fingerprint
             self.changed.emit()
             if done is not None:
                 done()
 
         def on_failed(error: Exception) -> None:
-            self._path = known
-            self._session.undo_stack.resetClean()
+            if sitting == self._sitting:
+                self._path, self._side = known, self._side or side
+                self._session.undo_stack.resetClean()
+                self._on_edited()
             self._on_failed(error)
 
         self._disk.run(write, on_written, on_failed)
@@ -355,6 +364,7 @@ class ProjectController(QObject):
     def _leave(self) -> None:
         """The open video goes; nobody wants its unsaved edits any more."""
         self._asked += 1
+        self._sitting += 1
         self._drop_autosaves()
         self._keep_position()
 

@@ -32,6 +32,7 @@ COARSE_SAMPLES = 160  # of a first look, at most
 COARSE_FROM = Fraction(240)  # seconds; a shorter video is analysed about as quickly as it is looked at
 _COARSE_LEAST = 24  # sync frames of which a first look is made
 _PEEK_EVERY = 0.3  # seconds
+_PEEK_REGIONS = 3600.0  # seconds of a video of which regions are kept in memory to be peeked at
 
 Mode = Literal["full", "coarse"]
 
@@ -236,15 +237,21 @@ class _Peek:
 
     def __init__(self, encoder: Encoder, scorer: str, query: str | None, services: Services, context: JobContext) -> None:
         self._given = (encoder, scorer, query, services, context)
-        self._parts: dict[str, list[NDArray[np.generic]]] = {"times": [], "picks": [], "luma": [], "embeddings": []}
+        self._regions = services.reads_regions(scorer)
+        names = ("times", "picks", "luma", "embeddings", *(("regions",) if self._regions else ()))
+        self._parts: dict[str, list[NDArray[np.generic]]] = {name: [] for name in names}
         self._next = time.monotonic()
         self._loaded = False
 
-    def __call__(self, batch: Arrays) -> Glimpse | None:
+    def add(self, batch: Arrays) -> None:
+        if self._regions and batch["times"][-1] > _PEEK_REGIONS:
+            self._parts = {}
         for name, parts in self._parts.items():
             parts.append(batch[name])
+
+    def look(self) -> Glimpse | None:
         began = time.monotonic()
-        if began < self._next:
+        if began < self._next or not self._parts:
             return None
         features = _frame_features({name: np.concatenate(parts) for name, parts in self._parts.items()})
         found, scored = _answered(features, *self._given)

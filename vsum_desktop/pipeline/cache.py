@@ -13,6 +13,7 @@ import contextlib
 import hashlib
 import itertools
 import json
+import os
 import shutil
 import sqlite3
 import time
@@ -21,7 +22,7 @@ import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -87,7 +88,7 @@ class FeatureCache:
             }
         except _BAD_ENTRY:
             return None
-        with self._index() as index:
+        with contextlib.suppress(OSError), self._index() as index:  # when it was used last matters less than what it says
             index.execute("UPDATE entries SET used = ? WHERE key = ?", (time.time(), key))
         return arrays, description["about"]
 
@@ -118,7 +119,7 @@ class FeatureCache:
         for name in (key, f"{key}.{uuid.uuid4().hex}"):
             path = self._partials / f"{name}.lock"
             with path.open("a+b") as lock:
-                if not try_lock(lock):
+                if not _own(path, lock):
                     continue
                 partial = Partial(self._partials / name)
                 try:
@@ -126,7 +127,8 @@ class FeatureCache:
                 finally:
                     if name != key:  # nobody will come back for it
                         partial.discard()
-                        path.unlink(missing_ok=True)
+                    if not partial.folder.exists():
+                        _forget(path)
                 return
 
     def info(self) -> CacheInfo:
@@ -167,9 +169,11 @@ class FeatureCache:
     def _drop_partials(self, unused_for: float) -> None:
         """Delete unfinished analyses that nobody has touched for so many seconds and nobody holds."""
         for folder in _children(self._partials):
-            with (self._partials / f"{folder.name}.lock").open("a+b") as lock:
-                if _age(folder) >= unused_for and try_lock(lock):
+            path = self._partials / f"{folder.name}.lock"
+            with path.open("a+b") as lock:
+                if _age(folder) >= unused_for and _own(path, lock):
                     shutil.rmtree(folder, ignore_errors=True)
+                    _forget(path)
 
     def _replace(self, fresh: Path, target: Path) -> None:
         """Rename a folder into place; an older one of the same key is moved aside first, since folders are not replaced."""
@@ -185,19 +189,25 @@ class FeatureCache:
 
     @contextlib.contextmanager
     def _index(self) -> Iterator[sqlite3.Connection]:
-        """A connection inside one transaction; an index that is no database is made anew (the entries on disk stay usable)."""
+        """A connection inside one transaction; an index that is no database is made anew (the entries on disk stay usable).
+
+        Raises:
+            OSError: If the disk refuses, or another process does not let go of it.
+        """
         self.folder.mkdir(parents=True, exist_ok=True)
         path = self.folder / "index.sqlite"
         try:
-            connection = _connect(path)
-        except sqlite3.DatabaseError:
-            path.unlink(missing_ok=True)
-            connection = _connect(path)
-        try:
-            with connection:
+            try:
+                connection = _connect(path)
+            except sqlite3.OperationalError:  # the disk is full or refuses, or others are at it: the index itself is sound
+                raise
+            except sqlite3.DatabaseError:
+                path.unlink(missing_ok=True)
+                connection = _connect(path)
+            with contextlib.closing(connection), connection:
                 yield connection
-        finally:
-            connection.close()
+        except sqlite3.Error as error:
+            raise OSError(f"the index of the cache: {error}") from error
 
 
 class Partial:
@@ -251,6 +261,19 @@ def _connect(path: Path) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def _own(path: Path, lock: IO[bytes]) -> bool:
+    """Whether this process holds the lock file now, and nobody has deleted it between its opening and its locking."""
+    with contextlib.suppress(OSError):
+        return try_lock(lock) and os.path.samestat(os.fstat(lock.fileno()), path.stat())
+    return False
+
+
+def _forget(path: Path) -> None:
+    """Delete a lock file that this process holds; where open files cannot be deleted it stays."""
+    with contextlib.suppress(OSError):
+        path.unlink()
 
 
 def _children(folder: Path) -> list[Path]:

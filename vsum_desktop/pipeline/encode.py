@@ -13,12 +13,12 @@ import queue
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,7 +37,15 @@ _QUEUE = 2  # batches waiting between the two threads
 _POLL = 0.1
 _IN_MEMORY = 64 << 20  # bytes of an array from which on it is joined in a file
 
-Peek = Callable[[Arrays], Glimpse | None]  # is given each encoded batch
+
+class Peek(Protocol):
+    """Somebody who looks at what is encoded so far."""
+
+    def add(self, batch: Arrays) -> None:
+        """Take note of a batch, be it of this run or of the one that it continues."""
+
+    def look(self) -> Glimpse | None:
+        """What there is to see of all batches so far, None if it is not worth the time."""
 
 
 @dataclass(slots=True)
@@ -84,14 +92,14 @@ def encode_video(
 ) -> EncodedVideo:
     """Sample the video at `rate` per second and embed every sample; goes on after the batches that `partial` already holds.
 
-    What `peek` makes of the batches is reported with the progress.
+    What `peek` sees of the batches is reported with the progress.
 
     Raises:
         DecodeError: If not one picture can be decoded.
         InferenceError: If the encoder fails.
         Cancelled: If the context's token is set; the finished batches stay in `partial`.
     """
-    store = _BatchStore(partial)
+    store = _BatchStore(partial, peek)
     resumed_at = store.last_time
     result = EncodedVideo({})
     first_time = info.frames.time(min(store.last_pick + 1, len(info.frames)))
@@ -116,11 +124,13 @@ def encode_video(
                 arrays["regions"] = encoded.regions.astype(np.float16)
             store.append(arrays)
             at, total = float(batch.times[-1]), float(info.duration)
-            glimpse = peek(arrays) if peek is not None else None
+            glimpse = peek.look() if peek is not None else None
             context.report(Progress("encode", at, total, clock_left.left(time.monotonic(), at, total), glimpse))
         context.cancel.raise_if_cancelled()
     finally:
         reader.stop()
+    if not store.samples:
+        raise DecodeError("not one picture can be decoded", path=info.path)
     result.decode_seconds = reader.busy_seconds
     result.arrays = store.gather(reader.cuts)
     result.media_warnings, result.store_warnings = reader.warnings, store.warnings
@@ -160,11 +170,11 @@ def encode_sync_frames(info: VideoInfo, encoder: ImageEncoder, frames: NDArray[n
 class _BatchStore:
     """The batches of this run and of the one it continues; in memory from the moment the disk refuses one."""
 
-    def __init__(self, partial: Partial) -> None:
-        self._partial = partial
+    def __init__(self, partial: Partial, peek: Peek | None) -> None:
+        self._partial, self._peek = partial, peek
         self._kept: list[Arrays] = []
         self._on_disk = 0
-        self._samples = 0
+        self.samples = 0
         self.last_pick = -1
         self.last_time = 0.0
         self.warnings: tuple[str, ...] = ()
@@ -194,7 +204,7 @@ class _BatchStore:
             stop = start + len(batch["picks"])
             for name, array in batch.items():
                 if name not in joined:
-                    joined[name] = self._room(name, (self._samples, *array.shape[1:]), array.dtype)
+                    joined[name] = self._room(name, (self.samples, *array.shape[1:]), array.dtype)
                 joined[name][start:stop] = array
             start = stop
         return {"cuts": np.unique(np.concatenate(found_cuts)).astype(np.int64), **joined}
@@ -215,8 +225,10 @@ class _BatchStore:
         return array
 
     def _note(self, batch: Arrays) -> None:
-        self._samples += len(batch["picks"])
+        self.samples += len(batch["picks"])
         self.last_pick, self.last_time = int(batch["picks"][-1]), float(batch["times"][-1])
+        if self._peek is not None:
+            self._peek.add(batch)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

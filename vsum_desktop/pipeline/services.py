@@ -229,6 +229,14 @@ class Services:
         if scorer not in BUILT_IN:
             check_compatible(known, self.graph_scorer(scorer).spec)
 
+    def reads_regions(self, scorer: str) -> bool:
+        """Whether a scorer reads regions.
+
+        Raises:
+            ModelError: If it is missing or damaged.
+        """
+        return scorer not in BUILT_IN and self.graph_scorer(scorer).spec.needs_regions
+
     def close(self) -> None:
         """Let go of all sessions."""
         with self._lock:
