@@ -131,7 +131,7 @@ class Timeline(QWidget):
 
     def set_video(self, info: VideoInfo | None) -> None:
         """Show another video, or none, without curves."""
-        self.range.set_duration(float(info.duration) if info else 0.0)
+        self.range.set_duration(float(info.end) if info else 0.0)
         self.filmstrip.set_video(info)
         self.hover.set_video(info)
         for part in (self.waveform, self._sound_title):
