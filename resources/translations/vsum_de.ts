@@ -359,6 +359,10 @@
         <translation>nicht int8 [M, {0}]</translation>
     </message>
     <message>
+        <source>not one picture can be decoded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>not {0}</source>
         <translation>nicht {0}</translation>
     </message>
@@ -385,6 +389,10 @@
     <message>
         <source>the frame table does not fit the stream&apos;s time base</source>
         <translation>die Bildtabelle passt nicht zur Zeitbasis der Spur</translation>
+    </message>
+    <message>
+        <source>the index of the cache: {0}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the longest clip is at least as long as the shortest ({0})</source>
@@ -2935,8 +2943,12 @@
         <translation>Videos oder Projekte öffnen</translation>
     </message>
     <message>
-        <source>Otherwise the pins, trims and other edits made since the last save are lost.</source>
-        <translation>Sonst gehen Angeheftetes, Zuschnitte und andere Änderungen seit dem letzten Sichern verloren.</translation>
+        <source>Otherwise queries, budget, pins, bans and trims are lost. The video itself stays as it is.</source>
+        <translation>Sonst gehen Suchen, Budget, Festgehaltenes, Ausgeschlossenes und Schnitte verloren. Das Video selbst bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>Otherwise what you decided since the last save is lost.</source>
+        <translation>Sonst geht verloren, was Sie seit dem letzten Speichern entschieden haben.</translation>
     </message>
     <message>
         <source>Projects ({pattern})</source>
@@ -2957,6 +2969,10 @@
     <message>
         <source>Save the project</source>
         <translation>Das Projekt sichern</translation>
+    </message>
+    <message>
+        <source>Save your work on “{name}” as a project?</source>
+        <translation>Ihre Arbeit an „{name}“ als Projekt speichern?</translation>
     </message>
     <message>
         <source>Saved</source>

@@ -359,6 +359,10 @@
         <translation>不是 int8 [M, {0}]</translation>
     </message>
     <message>
+        <source>not one picture can be decoded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>not {0}</source>
         <translation>不是 {0}</translation>
     </message>
@@ -385,6 +389,10 @@
     <message>
         <source>the frame table does not fit the stream&apos;s time base</source>
         <translation>帧表与流的时间基不符</translation>
+    </message>
+    <message>
+        <source>the index of the cache: {0}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the longest clip is at least as long as the shortest ({0})</source>
@@ -2935,8 +2943,12 @@
         <translation>打开视频或项目</translation>
     </message>
     <message>
-        <source>Otherwise the pins, trims and other edits made since the last save are lost.</source>
-        <translation>否则上次保存以来的固定、修剪和其他编辑将丢失。</translation>
+        <source>Otherwise queries, budget, pins, bans and trims are lost. The video itself stays as it is.</source>
+        <translation>否则，查询、预算、保留、排除和修剪将会丢失。视频本身保持不变。</translation>
+    </message>
+    <message>
+        <source>Otherwise what you decided since the last save is lost.</source>
+        <translation>否则，上次保存后所做的决定将会丢失。</translation>
     </message>
     <message>
         <source>Projects ({pattern})</source>
@@ -2957,6 +2969,10 @@
     <message>
         <source>Save the project</source>
         <translation>保存项目</translation>
+    </message>
+    <message>
+        <source>Save your work on “{name}” as a project?</source>
+        <translation>要将对“{name}”所做的工作保存为项目吗？</translation>
     </message>
     <message>
         <source>Saved</source>
