@@ -360,7 +360,7 @@
     </message>
     <message>
         <source>not one picture can be decoded</source>
-        <translation type="unfinished"></translation>
+        <translation>kein einziges Bild lässt sich dekodieren</translation>
     </message>
     <message>
         <source>not {0}</source>
@@ -392,7 +392,7 @@
     </message>
     <message>
         <source>the index of the cache: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>das Verzeichnis des Caches: {0}</translation>
     </message>
     <message>
         <source>the longest clip is at least as long as the shortest ({0})</source>
@@ -2944,7 +2944,7 @@
     </message>
     <message>
         <source>Otherwise queries, budget, pins, bans and trims are lost. The video itself stays as it is.</source>
-        <translation>Sonst gehen Suchen, Budget, Festgehaltenes, Ausgeschlossenes und Schnitte verloren. Das Video selbst bleibt, wie es ist.</translation>
+        <translation>Sonst gehen Abfragen, Budget, Angeheftetes, Ausgeschlossenes und Schnitte verloren. Das Video selbst bleibt, wie es ist.</translation>
     </message>
     <message>
         <source>Otherwise what you decided since the last save is lost.</source>

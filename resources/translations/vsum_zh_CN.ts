@@ -360,7 +360,7 @@
     </message>
     <message>
         <source>not one picture can be decoded</source>
-        <translation type="unfinished"></translation>
+        <translation>没有一帧画面可以解码</translation>
     </message>
     <message>
         <source>not {0}</source>
@@ -392,7 +392,7 @@
     </message>
     <message>
         <source>the index of the cache: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>缓存索引：{0}</translation>
     </message>
     <message>
         <source>the longest clip is at least as long as the shortest ({0})</source>
