@@ -122,7 +122,7 @@ def _sheet(job: ExportJob, path: Path) -> None:
 def _stills(job: ExportJob, path: Path) -> None:
     from vsum_desktop.pipeline.illustrate import export_stills
 
-    export_stills(job.analysis, job.edits, job.summary, path, job.context)
+    export_stills(job.analysis, job.edits, job.summary, path, job.context, overwrite=job.overwrite)
 
 
 def _html(job: ExportJob, path: Path) -> None:
