@@ -139,6 +139,10 @@
         <translation>eine Textdatei</translation>
     </message>
     <message>
+        <source>a {0} file cannot hold {1}</source>
+        <translation>eine {0}-Datei kann {1} nicht aufnehmen</translation>
+    </message>
+    <message>
         <source>access is denied</source>
         <translation>der Zugriff wird verweigert</translation>
     </message>
@@ -3950,8 +3954,16 @@ Mittlere Wertung {score:.2f}</translation>
 <context>
     <name>Warnings</name>
     <message>
+        <source>A {0} file cannot say that its picture is to be turned by {1}°: the copy plays without that turn.</source>
+        <translation>Eine {0}-Datei kann nicht angeben, dass ihr Bild um {1}° zu drehen ist: Die Kopie wird ohne diese Drehung gezeigt.</translation>
+    </message>
+    <message>
         <source>Copied without encoding, clip {0} holds {1} instead of {2}.</source>
         <translation>Ohne Kodierung kopiert, enthält Clip {0} nun {1} statt {2}.</translation>
+    </message>
+    <message>
+        <source>Copied without encoding, clips {0} to {1} hold {2} instead of {3}.</source>
+        <translation>Ohne Kodierung kopiert, enthalten die Clips {0} bis {1} nun {2} statt {3}.</translation>
     </message>
     <message>
         <source>Nothing can be decoded from {0} s on.</source>

@@ -139,6 +139,10 @@
         <translation>这是文本文件</translation>
     </message>
     <message>
+        <source>a {0} file cannot hold {1}</source>
+        <translation>{0} 文件无法容纳 {1}</translation>
+    </message>
+    <message>
         <source>access is denied</source>
         <translation>访问被拒绝</translation>
     </message>
@@ -3950,8 +3954,16 @@ Mean score {score:.2f}</source>
 <context>
     <name>Warnings</name>
     <message>
+        <source>A {0} file cannot say that its picture is to be turned by {1}°: the copy plays without that turn.</source>
+        <translation>{0} 文件无法注明画面需要旋转 {1}°：副本播放时不会旋转。</translation>
+    </message>
+    <message>
         <source>Copied without encoding, clip {0} holds {1} instead of {2}.</source>
         <translation>未编码直接复制，片段 {0} 实际为 {1}，而不是 {2}。</translation>
+    </message>
+    <message>
+        <source>Copied without encoding, clips {0} to {1} hold {2} instead of {3}.</source>
+        <translation>未编码直接复制，片段 {0} 至 {1} 实际为 {2}，而不是 {3}。</translation>
     </message>
     <message>
         <source>Nothing can be decoded from {0} s on.</source>
