@@ -1931,8 +1931,8 @@
 <context>
     <name>FirstHint</name>
     <message>
-        <source>Ask for something above, drag the dashed green line for a longer or shorter summary, and press P to keep or X to leave out what is under the playhead. ? shows all keys.</source>
-        <translation>Fragen Sie oben nach etwas, ziehen Sie die gestrichelte grüne Linie für eine längere oder kürzere Zusammenfassung, und drücken Sie P oder X, um zu behalten oder auszuschließen, was unter dem Abspielkopf liegt. ? zeigt alle Tasten.</translation>
+        <source>Ask for something above, drag the dashed green line for a longer or shorter summary, and press P to keep or X to leave out what is under the playhead. “?” shows all keys.</source>
+        <translation>Fragen Sie oben nach etwas, ziehen Sie die gestrichelte grüne Linie für eine längere oder kürzere Zusammenfassung, und drücken Sie P oder X, um zu behalten oder auszuschließen, was unter dem Abspielkopf liegt. „?“ zeigt alle Tasten.</translation>
     </message>
 </context>
 <context>

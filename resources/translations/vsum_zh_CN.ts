@@ -1931,8 +1931,8 @@
 <context>
     <name>FirstHint</name>
     <message>
-        <source>Ask for something above, drag the dashed green line for a longer or shorter summary, and press P to keep or X to leave out what is under the playhead. ? shows all keys.</source>
-        <translation>在上方输入查询，拖动绿色虚线以加长或缩短摘要，按 P 保留或按 X 排除播放头所在的内容。按 ? 显示所有按键。</translation>
+        <source>Ask for something above, drag the dashed green line for a longer or shorter summary, and press P to keep or X to leave out what is under the playhead. “?” shows all keys.</source>
+        <translation>在上方输入查询，拖动绿色虚线以加长或缩短摘要，按 P 保留或按 X 排除播放头所在的内容。按“?”显示所有按键。</translation>
     </message>
 </context>
 <context>
