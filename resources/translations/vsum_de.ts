@@ -2920,6 +2920,14 @@
         <translation>von Hand zugeschnitten</translation>
     </message>
     <message>
+        <source>{text} {seconds} more would let it in, in place of shot {shots}.</source>
+        <translation>{text} Mit {seconds} mehr käme sie hinein, statt Einstellung {shots}.</translation>
+    </message>
+    <message>
+        <source>{text} {seconds} more would let it in, in place of shots {shots}.</source>
+        <translation>{text} Mit {seconds} mehr käme sie hinein, statt der Einstellungen {shots}.</translation>
+    </message>
+    <message>
         <source>{text} {seconds} more would let it in.</source>
         <translation>{text} Mit {seconds} mehr käme sie hinein.</translation>
     </message>

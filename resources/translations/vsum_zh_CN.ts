@@ -2920,6 +2920,14 @@
         <translation>手动修剪</translation>
     </message>
     <message>
+        <source>{text} {seconds} more would let it in, in place of shot {shots}.</source>
+        <translation>{text} 再增加 {seconds} 即可入选，取代镜头 {shots}。</translation>
+    </message>
+    <message>
+        <source>{text} {seconds} more would let it in, in place of shots {shots}.</source>
+        <translation>{text} 再增加 {seconds} 即可入选，取代镜头 {shots}。</translation>
+    </message>
+    <message>
         <source>{text} {seconds} more would let it in.</source>
         <translation>{text} 再增加 {seconds} 即可入选。</translation>
     </message>

@@ -37,7 +37,8 @@ def _go_to(desk: Desk, shot: int) -> None:
 def test_the_budget_that_is_promised_lets_the_shot_in(explained: Desk):
     window, entering = explained.window, explained.session.explanation.entering
     assert entering
-    shot, more = max(entering.items(), key=lambda item: item[1])
+    shot, entry = max(entering.items(), key=lambda item: item[1].more)
+    more, before = entry.more, _inside(explained)
     _go_to(explained, shot)
     assert seconds_text(more) in window.player.picture.verdict.text
     why = window.summary.why
@@ -49,6 +50,7 @@ def test_the_budget_that_is_promised_lets_the_shot_in(explained: Desk):
     why.more.click()
     explained.settle()
     assert shot in _inside(explained)
+    assert set(entry.leaving) == before - _inside(explained)
     assert explained.session.undo_stack.count() == 1
     assert not why.more.isVisible()
 

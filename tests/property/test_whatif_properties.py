@@ -17,7 +17,7 @@ from vsum_desktop.core.shots import Shots
 from vsum_desktop.core.summary import Summary, select
 from vsum_desktop.core.timing import Interval
 from vsum_desktop.core.video import FrameTable
-from vsum_desktop.core.whatif import REACH, Chosen, entering, without
+from vsum_desktop.core.whatif import REACH, Chosen, Entry, entering, without
 
 RATE = 10
 
@@ -78,11 +78,14 @@ def test_with_that_much_more_budget_the_shot_is_in(given_: tuple[Film, Edits]) -
         summary = film.select(edits)
     except BudgetError:
         return
-    for shot, more in entering(summary, film.chosen(edits)).items():
-        assert 0 < more <= REACH
-        assert shot not in film.inside(summary)
-        larger = dataclasses.replace(edits, budget=Budget.of_seconds(summary.budget + more))
-        assert shot in film.inside(film.select(larger))
+    before = film.inside(summary)
+    for shot, entry in entering(summary, film.chosen(edits)).items():
+        assert 0 < entry.more <= REACH
+        assert shot not in before
+        larger = dataclasses.replace(edits, budget=Budget.of_seconds(summary.budget + entry.more))
+        after = film.inside(film.select(larger))
+        assert shot in after
+        assert set(entry.leaving) == before - after
 
 
 @given(films_and_edits(), st.integers(0, 99))
@@ -154,7 +157,7 @@ def test_a_worked_example() -> None:
     edits = Edits(budget=Budget.of_seconds(Fraction(8)), min_clip=Fraction(4))
     summary = film.select(edits)
     assert film.inside(summary) == {0, 2}
-    assert entering(summary, film.chosen(edits)) == {3: Fraction(4), 1: Fraction(8)}
+    assert entering(summary, film.chosen(edits)) == {3: Entry(Fraction(4)), 1: Entry(Fraction(8))}
     found = without(summary, film.chosen(edits), 0)
     assert found is not None
     assert (found.entering, found.leaving) == ((3,), ())

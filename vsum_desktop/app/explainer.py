@@ -9,14 +9,13 @@ import dataclasses
 from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from vsum_desktop.app.session_controller import SessionController
 from vsum_desktop.app.state import Explanation, Solution
 from vsum_desktop.app.thinker import Thinker
-from vsum_desktop.core.whatif import Without
+from vsum_desktop.core.whatif import Entry, Without
 from vsum_desktop.pipeline.summarize import entering, explain_shots, next_clip, without
 
 _REST_MS = 60
@@ -137,7 +136,7 @@ class Explainer(QObject):
                 self._without.popitem(last=False)
             self.without_changed.emit(clip)
 
-    def _enrich(self, found: Mapping[int, Fraction]) -> None:
+    def _enrich(self, found: Mapping[int, Entry]) -> None:
         explanation = self._session.explanation
         if explanation is not None and found:
             self._session.set_explanation(dataclasses.replace(explanation, entering=found))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum, auto
-from fractions import Fraction
 from pathlib import Path
 
 import numpy as np
@@ -17,6 +16,7 @@ from vsum_desktop.core.explain import NextClip, Reason
 from vsum_desktop.core.relevance import Relevance, UnknownWord
 from vsum_desktop.core.summary import Summary
 from vsum_desktop.core.video import FrameTable
+from vsum_desktop.core.whatif import Entry
 from vsum_desktop.pipeline import messages
 from vsum_desktop.pipeline.analyze import Analysis
 from vsum_desktop.pipeline.export import ExportReport
@@ -150,12 +150,12 @@ class Solution:
 class Explanation:
     """Why each of the S shots is in or out, and what a little more budget would add (None if nothing is left).
 
-    `entering` comes a little later: with how many more seconds of budget shots that are out come in.
+    `entering` comes a little later: how much more budget lets shots that are out come in.
     """
 
     reasons: tuple[Reason, ...]
     next_clip: NextClip | None
-    entering: Mapping[int, Fraction] = field(default_factory=dict)
+    entering: Mapping[int, Entry] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

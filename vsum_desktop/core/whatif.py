@@ -39,6 +39,14 @@ class Without:
     leaving: tuple[int, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """How a shot that is out comes in: with so many more seconds of budget, and without the shots that go for it then."""
+
+    more: Fraction
+    leaving: tuple[int, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Chosen:
     """What a summary is chosen from; see `summary.select` for the shapes."""
@@ -60,8 +68,8 @@ class Chosen:
         return shots_in(chosen_ranges(plan, choose(plan, self.table), self.shots, self.table, edits), self.shots) >= 0
 
 
-def entering(summary: Summary, chosen: Chosen) -> Mapping[int, Fraction]:
-    """With how many more seconds of budget shots that are out come in, for those where that was found and checked.
+def entering(summary: Summary, chosen: Chosen) -> Mapping[int, Entry]:
+    """How much more budget lets shots that are out come in, for those where that was found and checked.
 
     All budgets up to a minute more are solved at once on the grid; the smallest at which a shot seems to enter is then solved
     for by itself, up to `TRIES` of them, the smallest first. The number told is enough; that no smaller one is, is not claimed.
@@ -72,15 +80,16 @@ def entering(summary: Summary, chosen: Chosen) -> Mapping[int, Fraction]:
     reach = min(REACH, whole - budget)
     if inside.all() or reach <= 0:
         return {}
-    found: dict[int, Fraction] = {}
+    found: dict[int, Entry] = {}
     tries = TRIES if len(chosen.shots) <= _MANY else _FEW_TRIES
     for more in _promising(chosen, budget, reach, inside)[:tries]:
         try:
             shown = chosen.solve(edits, budget + more)
         except BudgetError:
             continue
+        entry = Entry(more, tuple(np.flatnonzero(inside & ~shown).tolist()))
         for shot in np.flatnonzero(shown & ~inside).tolist():
-            found.setdefault(shot, more)
+            found.setdefault(shot, entry)
     return found
 
 

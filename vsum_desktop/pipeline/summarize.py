@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping
-from fractions import Fraction
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,7 +14,7 @@ from vsum_desktop.core.explain import NextClip, Reason
 from vsum_desktop.core.likeness import Likeness
 from vsum_desktop.core.scores import fuse
 from vsum_desktop.core.summary import Summary, select
-from vsum_desktop.core.whatif import Chosen, Without
+from vsum_desktop.core.whatif import Chosen, Entry, Without
 from vsum_desktop.pipeline.analyze import Analysis
 
 
@@ -80,8 +79,8 @@ def next_clip(analysis: Analysis, edits: Edits, summary: Summary) -> NextClip | 
     return explain.next_clip(summary, score, analysis.features.picks, analysis.shots, frames, held(analysis, edits))
 
 
-def entering(analysis: Analysis, edits: Edits, summary: Summary) -> Mapping[int, Fraction]:
-    """With how many more seconds of budget shots that are out come into `summary`; see `core.whatif.entering`."""
+def entering(analysis: Analysis, edits: Edits, summary: Summary) -> Mapping[int, Entry]:
+    """How much more budget lets shots that are out come into `summary`; see `core.whatif.entering`."""
     return whatif.entering(summary, _chosen(analysis, edits))
 
 

@@ -68,7 +68,8 @@ class ExplainView(QObject):
 
     def _more(self, shot: int) -> Fraction | None:
         explanation = self._session.explanation
-        return explanation.entering.get(shot) if explanation is not None else None
+        entry = explanation.entering.get(shot) if explanation is not None else None
+        return entry.more if entry is not None else None
 
     def _without_text(self, solution: Solution, place: presenter.Place) -> str:
         """What a ban of the clip here would change, or of the clip that the shot here is like."""

@@ -172,17 +172,23 @@ def left_out_rows(solution: Solution, explanation: Explanation | None) -> Rows:
 
 
 def _more(explanation: Explanation | None, shot: int) -> str:
-    more = explanation.entering.get(shot) if explanation is not None else None
-    return f" · +{seconds_text(more)}" if more is not None else ""
+    entry = explanation.entering.get(shot) if explanation is not None else None
+    return f" · +{seconds_text(entry.more)}" if entry is not None else ""
 
 
 def with_more(text: str, explanation: Explanation | None, shot: int) -> str:
     """A reason with the extra budget at which the shot comes in, where that is known."""
-    more = explanation.entering.get(shot) if explanation is not None else None
-    if more is None:
+    entry = explanation.entering.get(shot) if explanation is not None else None
+    if entry is None:
         return text
-    template = QCoreApplication.translate("Presenter", "{text} {seconds} more would let it in.")
-    return template.format(text=text, seconds=seconds_text(more))
+    if not entry.leaving:
+        template = QCoreApplication.translate("Presenter", "{text} {seconds} more would let it in.")
+    elif len(entry.leaving) == 1:
+        template = QCoreApplication.translate("Presenter", "{text} {seconds} more would let it in, in place of shot {shots}.")
+    else:
+        template = QCoreApplication.translate("Presenter", "{text} {seconds} more would let it in, in place of shots {shots}.")
+    shots = ", ".join(str(other + 1) for other in entry.leaving)
+    return template.format(text=text, seconds=seconds_text(entry.more), shots=shots)
 
 
 def shot_title(analysis: Analysis, shot: int) -> str:

@@ -151,7 +151,7 @@ class Bands(ViewItem):
         for start, end in self._bans[(self._bans[:, 1] > view.left()) & (self._bans[:, 0] < view.right())].tolist():
             left, right = max(-1.0, _x(start, view, area)), min(area.right() + 1, _x(end, view, area))
             box = QRectF(round(left), 0, max(1, round(right - left)), area.height())
-            self._hatch(painter, box, self._theme.tokens.color("dim", 0.30), rising=False)
+            self._hatch(painter, box, self._theme.tokens.color("dim", 0.45), rising=False)
         self._paint_clips(painter, view, area)
         painter.end()
         return picture
