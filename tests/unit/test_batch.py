@@ -132,7 +132,7 @@ def test_results_are_let_go_of(folder: Path, services: Services, jobs: int) -> N
         held.append(weakref.ref(analysis.importance))
     del analysis
     gc.collect()
-    assert [reference() for reference in held] == [None, None]
+    assert all(reference() is None for reference in held)
     results.close()
 
 
@@ -183,7 +183,7 @@ def test_the_command_says_a_line_for_each(
     assert "another video" in errors[0]
     assert "broken.mkv" in errors[1]
     assert "2 of 3" in errors[2]
-    assert main(["batch", str(folder / "a"), *words[2:], "--export", "srt", "--json"]) == 0
+    assert main(["batch", str(folder / "a"), *words[2:], "--export", "srt", "--query", "a dog \udce9", "--json"]) == 0
     (row,) = json.loads(capsys.readouterr().out)
     assert (row["error"], row["outputs"][0]["kind"]) == (None, "srt")
     assert Path(row["outputs"][0]["path"]).parent == out

@@ -239,14 +239,16 @@ def _analysis(options: argparse.Namespace, context: JobContext) -> Analysis:
 
 
 def _request(options: argparse.Namespace, video: Path) -> AnalyzeRequest:
+    from vsum_desktop.interchange.texts import readable
     from vsum_desktop.pipeline.analyze import AnalyzeRequest
     from vsum_desktop.pipeline.messages import sentence
     from vsum_desktop.pipeline.names import harmless
     from vsum_desktop.pipeline.services import DEFAULT_ENCODER
 
-    if options.query is not None and not harmless(options.query):
-        usage(sentence(EmptyQueryError(query=options.query)))
-    return AnalyzeRequest(video, options.encoder or DEFAULT_ENCODER, options.scorer, options.query, options.rate)
+    query = readable(options.query) if options.query is not None else None
+    if query is not None and not harmless(query):
+        usage(sentence(EmptyQueryError(query=query)))
+    return AnalyzeRequest(video, options.encoder or DEFAULT_ENCODER, options.scorer, query, options.rate)
 
 
 def _services(options: argparse.Namespace) -> Services:
