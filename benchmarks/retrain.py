@@ -64,10 +64,8 @@ def main() -> None:
     shipped = importance(arguments.model, None, arguments.video)
     again = importance(arguments.model, arguments.work / "models", arguments.video)
     tau = agreement_with_people(again, shipped[None]).tau
-    print(
-        f"{arguments.model}: {minutes:.1f} minutes; on {len(shipped)} samples of {arguments.video.name} the largest difference of "
-        f"importance is {np.abs(again - shipped).max():.1e}, τ {tau:.4f}"
-    )
+    print(f"{arguments.model}: {minutes:.1f} minutes; on {len(shipped)} samples of {arguments.video.name} "
+          f"the largest difference of importance is {np.abs(again - shipped).max():.1e}, τ {tau:.4f}")  # fmt: skip
 
 
 if __name__ == "__main__":

@@ -139,6 +139,10 @@
         <translation>eine Textdatei</translation>
     </message>
     <message>
+        <source>a {0} file cannot hold {1}</source>
+        <translation>eine {0}-Datei kann {1} nicht aufnehmen</translation>
+    </message>
+    <message>
         <source>access is denied</source>
         <translation>der Zugriff wird verweigert</translation>
     </message>
@@ -367,6 +371,10 @@
         <translation>nicht int8 [M, {0}]</translation>
     </message>
     <message>
+        <source>not one picture can be decoded</source>
+        <translation>kein einziges Bild lässt sich dekodieren</translation>
+    </message>
+    <message>
         <source>not {0}</source>
         <translation>nicht {0}</translation>
     </message>
@@ -393,6 +401,10 @@
     <message>
         <source>the frame table does not fit the stream&apos;s time base</source>
         <translation>die Bildtabelle passt nicht zur Zeitbasis der Spur</translation>
+    </message>
+    <message>
+        <source>the index of the cache: {0}</source>
+        <translation>das Verzeichnis des Caches: {0}</translation>
     </message>
     <message>
         <source>the longest clip is at least as long as the shortest ({0})</source>
@@ -1935,8 +1947,8 @@
 <context>
     <name>FirstHint</name>
     <message>
-        <source>Ask for something above, drag the dashed green line for a longer or shorter summary, and press P to keep or X to leave out what is under the playhead. ? shows all keys.</source>
-        <translation>Fragen Sie oben nach etwas, ziehen Sie die gestrichelte grüne Linie für eine längere oder kürzere Zusammenfassung, und drücken Sie P oder X, um zu behalten oder auszuschließen, was unter dem Abspielkopf liegt. ? zeigt alle Tasten.</translation>
+        <source>Ask for something above, drag the dashed green line for a longer or shorter summary, and press P to keep or X to leave out what is under the playhead. “?” shows all keys.</source>
+        <translation>Fragen Sie oben nach etwas, ziehen Sie die gestrichelte grüne Linie für eine längere oder kürzere Zusammenfassung, und drücken Sie P oder X, um zu behalten oder auszuschließen, was unter dem Abspielkopf liegt. „?“ zeigt alle Tasten.</translation>
     </message>
 </context>
 <context>
@@ -2951,8 +2963,12 @@
         <translation>Videos oder Projekte öffnen</translation>
     </message>
     <message>
-        <source>Otherwise the pins, trims and other edits made since the last save are lost.</source>
-        <translation>Sonst gehen Angeheftetes, Zuschnitte und andere Änderungen seit dem letzten Sichern verloren.</translation>
+        <source>Otherwise queries, budget, pins, bans and trims are lost. The video itself stays as it is.</source>
+        <translation>Sonst gehen Abfragen, Budget, Angeheftetes, Ausgeschlossenes und Schnitte verloren. Das Video selbst bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>Otherwise what you decided since the last save is lost.</source>
+        <translation>Sonst geht verloren, was Sie seit dem letzten Speichern entschieden haben.</translation>
     </message>
     <message>
         <source>Projects ({pattern})</source>
@@ -2973,6 +2989,10 @@
     <message>
         <source>Save the project</source>
         <translation>Das Projekt sichern</translation>
+    </message>
+    <message>
+        <source>Save your work on “{name}” as a project?</source>
+        <translation>Ihre Arbeit an „{name}“ als Projekt speichern?</translation>
     </message>
     <message>
         <source>Saved</source>
@@ -3950,8 +3970,16 @@ Mittlere Wertung {score:.2f}</translation>
 <context>
     <name>Warnings</name>
     <message>
+        <source>A {0} file cannot say that its picture is to be turned by {1}°: the copy plays without that turn.</source>
+        <translation>Eine {0}-Datei kann nicht angeben, dass ihr Bild um {1}° zu drehen ist: Die Kopie wird ohne diese Drehung gezeigt.</translation>
+    </message>
+    <message>
         <source>Copied without encoding, clip {0} holds {1} instead of {2}.</source>
         <translation>Ohne Kodierung kopiert, enthält Clip {0} nun {1} statt {2}.</translation>
+    </message>
+    <message>
+        <source>Copied without encoding, clips {0} to {1} hold {2} instead of {3}.</source>
+        <translation>Ohne Kodierung kopiert, enthalten die Clips {0} bis {1} nun {2} statt {3}.</translation>
     </message>
     <message>
         <source>Nothing can be decoded from {0} s on.</source>

@@ -139,6 +139,10 @@
         <translation>这是文本文件</translation>
     </message>
     <message>
+        <source>a {0} file cannot hold {1}</source>
+        <translation>{0} 文件无法容纳 {1}</translation>
+    </message>
+    <message>
         <source>access is denied</source>
         <translation>访问被拒绝</translation>
     </message>
@@ -367,6 +371,10 @@
         <translation>不是 int8 [M, {0}]</translation>
     </message>
     <message>
+        <source>not one picture can be decoded</source>
+        <translation>没有一帧画面可以解码</translation>
+    </message>
+    <message>
         <source>not {0}</source>
         <translation>不是 {0}</translation>
     </message>
@@ -393,6 +401,10 @@
     <message>
         <source>the frame table does not fit the stream&apos;s time base</source>
         <translation>帧表与流的时间基不符</translation>
+    </message>
+    <message>
+        <source>the index of the cache: {0}</source>
+        <translation>缓存索引：{0}</translation>
     </message>
     <message>
         <source>the longest clip is at least as long as the shortest ({0})</source>
@@ -1935,8 +1947,8 @@
 <context>
     <name>FirstHint</name>
     <message>
-        <source>Ask for something above, drag the dashed green line for a longer or shorter summary, and press P to keep or X to leave out what is under the playhead. ? shows all keys.</source>
-        <translation>在上方输入查询，拖动绿色虚线以加长或缩短摘要，按 P 保留或按 X 排除播放头所在的内容。按 ? 显示所有按键。</translation>
+        <source>Ask for something above, drag the dashed green line for a longer or shorter summary, and press P to keep or X to leave out what is under the playhead. “?” shows all keys.</source>
+        <translation>在上方输入查询，拖动绿色虚线以加长或缩短摘要，按 P 保留或按 X 排除播放头所在的内容。按“?”显示所有按键。</translation>
     </message>
 </context>
 <context>
@@ -2951,8 +2963,12 @@
         <translation>打开视频或项目</translation>
     </message>
     <message>
-        <source>Otherwise the pins, trims and other edits made since the last save are lost.</source>
-        <translation>否则上次保存以来的固定、修剪和其他编辑将丢失。</translation>
+        <source>Otherwise queries, budget, pins, bans and trims are lost. The video itself stays as it is.</source>
+        <translation>否则，查询、预算、保留、排除和修剪将会丢失。视频本身保持不变。</translation>
+    </message>
+    <message>
+        <source>Otherwise what you decided since the last save is lost.</source>
+        <translation>否则，上次保存后所做的决定将会丢失。</translation>
     </message>
     <message>
         <source>Projects ({pattern})</source>
@@ -2973,6 +2989,10 @@
     <message>
         <source>Save the project</source>
         <translation>保存项目</translation>
+    </message>
+    <message>
+        <source>Save your work on “{name}” as a project?</source>
+        <translation>要将对“{name}”所做的工作保存为项目吗？</translation>
     </message>
     <message>
         <source>Saved</source>
@@ -3950,8 +3970,16 @@ Mean score {score:.2f}</source>
 <context>
     <name>Warnings</name>
     <message>
+        <source>A {0} file cannot say that its picture is to be turned by {1}°: the copy plays without that turn.</source>
+        <translation>{0} 文件无法注明画面需要旋转 {1}°：副本播放时不会旋转。</translation>
+    </message>
+    <message>
         <source>Copied without encoding, clip {0} holds {1} instead of {2}.</source>
         <translation>未编码直接复制，片段 {0} 实际为 {1}，而不是 {2}。</translation>
+    </message>
+    <message>
+        <source>Copied without encoding, clips {0} to {1} hold {2} instead of {3}.</source>
+        <translation>未编码直接复制，片段 {0} 至 {1} 实际为 {2}，而不是 {3}。</translation>
     </message>
     <message>
         <source>Nothing can be decoded from {0} s on.</source>

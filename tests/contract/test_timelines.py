@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -179,7 +180,7 @@ def test_a_timecode_in_the_file_is_counted_from(
     assert analysis.video.timecode == timecode
     summary = summarize(analysis, EDITS)
     stem = tmp_path / "out"
-    export(analysis, EDITS, summary, [ExportRequest(kind, output_path(stem, kind)) for kind in EDITORS], CONTEXT)
+    export(analysis, EDITS, summary, [ExportRequest(kind, output_path(stem, kind)) for kind in (*EDITORS, "csv")], CONTEXT)
     drop, nominal = ";" in timecode, float(RATES[rate]) if ";" in timecode else float(round(RATES[rate]))
     start = otio.opentime.from_timecode(timecode, nominal).to_frames()
     frames = [clip.frames for clip in summary.clips]
@@ -190,6 +191,9 @@ def test_a_timecode_in_the_file_is_counted_from(
     times = re.findall(r" C +(\S+) (\S+) ", text)
     read = [tuple(otio.opentime.from_timecode(time, nominal).to_frames() - start for time in pair) for pair in times]
     assert read == frames
+    rows = list(csv.DictReader(output_path(stem, "csv").read_text("utf-8").splitlines()))
+    counted = [otio.opentime.from_timecode(row["smpte"], nominal).to_frames() - start for row in rows]
+    assert counted == [int(row["frame"]) for row in rows]
     asset = next(ElementTree.parse(output_path(stem, "fcpxml")).getroot().iter("asset"))
     assert frames_of(asset, "start", RATES[rate]) == start
     marks = ElementTree.parse(output_path(stem, "fcp7")).findall(".//video/track/clipitem")

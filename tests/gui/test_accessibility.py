@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QAbstractSlider,
     QAbstractSpinBox,
+    QApplication,
     QComboBox,
     QLineEdit,
     QMainWindow,
@@ -16,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from tests.gui.conftest import Desk
+from vsum_desktop.ui import tab_order
 
 _CONTROLS = (QAbstractButton, QAbstractItemView, QAbstractSlider, QAbstractSpinBox, QComboBox, QLineEdit, QTabBar)
 # Make controls for themselves: icons in lines, tabs of panels that lie on each other, parts of spin boxes.
@@ -106,3 +109,30 @@ def test_plots_have_names_and_tables(ready: Desk):
         assert plot.accessibleName().strip(), type(plot).__name__
     assert window.graph_view.page.table.accessibleName() or window.graph_view.page.table.findChildren(QAbstractItemView)
     assert window.values.findChildren(QAbstractItemView)
+
+
+def test_tab_goes_from_panel_to_panel_and_shows_where_it_is(ready: Desk):
+    window = ready.window
+    window.graph_dock.show()
+    ready.ask("red")
+    ready.settle()
+    tab_order.reachable([window.query])[0].setFocus()
+    seen: list[QWidget] = []
+    for _ in range(200):
+        seen.append(QApplication.focusWidget())
+        QTest.keyClick(seen[-1], Qt.Key.Key_Tab)
+        if QApplication.focusWidget() is seen[0]:
+            break
+    assert len(seen) > 30
+    assert QApplication.focusWidget() is seen[0], "it goes round"
+    assert len(set(seen)) == len(seen)
+    for widget in seen:
+        at = QRect(widget.mapTo(window, QPoint()), widget.size())
+        assert widget.isVisible()
+        assert window.rect().contains(at), widget
+    panels = (window.query, window.centralWidget(), window.summary_dock, window.timeline_dock, window.graph_dock)
+    visited = [next((k for k, panel in enumerate(panels) if panel.isAncestorOf(widget)), len(panels)) for widget in seen]
+    assert sorted(visited) == visited
+    assert set(range(len(panels))) <= set(visited)
+    QTest.keyClick(seen[0], Qt.Key.Key_Backtab)
+    assert QApplication.focusWidget() is seen[-1]

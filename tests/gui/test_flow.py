@@ -104,8 +104,11 @@ def test_a_cancelled_export_leaves_nothing(ready: Desk, tmp_path: Path):
 def test_cancel_during_analysis_and_again(desk: Desk, film: Path):
     desk.window.open_path(film)
     desk.until(lambda: desk.session.phase is Phase.ANALYSING)
+    desk.session.set_query("red")
+    assert desk.session.query.searching
     desk.window.status.cancel.click()
     assert desk.session.phase is Phase.STOPPED
+    assert not desk.session.query.searching
     desk.until(lambda: not desk.window.workspace.jobs.busy)
     assert desk.session.analysis is None
     assert "cancelled" in desk.window.notice.sentence.text()

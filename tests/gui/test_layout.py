@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QDockWidget, QLineEdit, QWidget
 
 from tests.gui.conftest import Desk
+from vsum_desktop.core.edits import Budget
 from vsum_desktop.ui.theme import DARK, LIGHT
 
 
@@ -136,6 +137,17 @@ def test_the_first_hint_is_shown_until_it_is_dismissed(make_desk: Callable[..., 
     last = make_desk(cache=film_cache)
     last.open(film)
     assert last.window.hint.isHidden()
+
+
+def test_the_first_hint_goes_by_itself_once_a_few_things_were_decided(ready: Desk):
+    hint, session = ready.window.hint, ready.session
+    assert hint.isVisible()
+    ready.ask("red")
+    session.set_budget(Budget.parse("30%"))
+    session.end_drag()
+    assert hint.isVisible()
+    session.set_budget(Budget.parse("40%"))
+    assert hint.isHidden()
 
 
 def test_panels_on_tabs_do_not_say_their_names_twice(desk: Desk):

@@ -358,6 +358,10 @@ class TestCrash:
         assert desk.session.edits.budget == Budget.parse("40%")
         assert desk.window.isWindowModified()
         assert desk.window.status.saved.text() == "Autosaved"
+        desk.window.workspace.projects.close()
+        desk.open(video)
+        assert not desk.window.isWindowModified(), "only what was restored has never been saved"
+        assert not desk.window.status.saved.text()
 
     def test_it_may_be_skipped_and_is_not_offered_again(self, crashed, make_desk: Callable[..., Desk]):
         desk = make_desk()

@@ -65,9 +65,14 @@ def test_shift_and_drag_mark_a_range_and_the_bar_bans_it(ready: Desk):
     assert ready.session.edits.bans == (span,)
     assert all(not clip.interval.overlap(span) for clip in ready.session.solution.summary.clips)
     assert not bar.isVisible()
+    hatched = row.grab().toImage()
     ready.session.undo_stack.undo()
     assert not ready.session.edits.bans
     ready.settle()
+    assert row.grab().toImage() != hatched
+    ready.session.undo_stack.redo()
+    ready.settle()
+    assert row.grab().toImage() == hatched
 
 
 def test_an_edge_of_a_clip_is_dragged_to_trim_it(ready: Desk):

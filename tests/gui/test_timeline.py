@@ -137,6 +137,29 @@ def test_dragging_the_budget_line_resolves_live(ready: Desk):
     assert ready.session.edits.budget.amount == before
 
 
+def test_the_line_is_dragged_anywhere_and_a_click_on_it_seeks(ready: Desk):
+    curves, row = ready.window.timeline.curves, ready.window.timeline.curves.viewport()
+    before, y = ready.session.edits.budget.amount, curves.handle().center().y()
+    x = next(x for x in range(60, 400) if not _edge_near(ready, x))
+    move(row, QPointF(x, y))
+    assert row.cursor().shape() is Qt.CursorShape.SizeVerCursor
+    drag(ready, row, QPointF(x, y), QPointF(x + 3, curves.viewport().height() - 4))
+    assert ready.session.edits.budget.amount > before
+    assert ready.session.undo_stack.count() == 1
+    assert ready.playback.frame == 0
+    y = curves.handle().center().y()
+    ready.qtbot.mouseClick(row, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPointF(x, y).toPoint())
+    ready.settle()
+    assert ready.playback.frame > 0
+    assert ready.session.undo_stack.count() == 1
+
+
+def _edge_near(desk: Desk, x: int) -> bool:
+    timeline = desk.window.timeline
+    edges = [float(edge) for clip in desk.session.solution.summary.clips for edge in (clip.interval.start, clip.interval.end)]
+    return min(abs(timeline.range.x_at(edge, timeline.curves.viewport().width()) - x) for edge in edges) < 20
+
+
 def test_a_drag_beside_the_handle_scrubs(ready: Desk):
     curves = ready.window.timeline.curves
     y = curves.handle().center().y()

@@ -6,7 +6,8 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from vsum_desktop.core.graph import edges_to_table, table_to_edges, temporal_table, with_global
+from tests.graph_kit import edges_to_table
+from vsum_desktop.core.graph import table_to_edges, temporal_table, with_global
 from vsum_desktop.core.relational import RELATIONAL_COLUMNS, relational
 from vsum_desktop.core.relevance import Calibration, isotonic, relevance
 

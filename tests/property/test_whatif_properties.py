@@ -58,8 +58,9 @@ def films_and_edits(draw: st.DrawFn) -> tuple[Film, Edits]:
 
     pins = tuple(span() for _ in range(draw(st.integers(0, 1))))
     bans = tuple(span() for _ in range(draw(st.integers(0, 1))))
+    length = Fraction(draw(st.integers(10, max(11, whole // 2))), RATE)
     edits = Edits(
-        budget=Budget.of_seconds(Fraction(draw(st.integers(10, max(11, whole // 2))), RATE)),
+        budget=draw(st.sampled_from([Budget.of_share(Fraction(3, 20)), Budget.of_seconds(length)])),
         pins=pins,
         bans=bans,
         margin=Fraction(draw(st.sampled_from([0, 0, 3])), RATE),
@@ -101,7 +102,6 @@ def test_without_the_clip_those_shots_are_in(given_: tuple[Film, Edits], pick: i
         edits,
         pins=tuple(pin for pin in edits.pins if not pin.overlap(span)),
         bans=(*edits.bans, span),
-        budget=Budget.of_seconds(summary.budget),
     )
     try:
         after = film.inside(film.select(banned))

@@ -170,6 +170,23 @@ def test_clear_spares_an_analysis_at_work(tmp_path: Path) -> None:
         assert len(list(partial.batches())) == 1
 
 
+def test_what_is_not_ours_stays(tmp_path: Path) -> None:
+    cache = FeatureCache(tmp_path / "nothing")
+    assert cache.clear() == 0
+    assert not cache.folder.exists()
+    cache = FeatureCache(tmp_path, limit=1)
+    for name in ("entries/mine", "partial/work"):
+        (tmp_path / name).mkdir(parents=True)
+        (tmp_path / name / "notes.txt").write_text("keep")
+    cache.store("a", _arrays(0), {})
+    cache.store("b", _arrays(0), {})
+    assert cache.info().entries == 1
+    cache.clear()
+    assert cache.info().entries == 0
+    assert (tmp_path / "entries" / "mine" / "notes.txt").read_text() == "keep"
+    assert (tmp_path / "partial" / "work" / "notes.txt").read_text() == "keep"
+
+
 def test_no_lock_file_stays_behind(tmp_path: Path) -> None:
     cache = FeatureCache(tmp_path)
     with cache.partial("a") as partial:

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from vsum_desktop.core.graph import NeighbourTable, edges_to_table, strongest_edges, table_to_edges, temporal_table, with_global
+from tests.graph_kit import edges_to_table
+from vsum_desktop.core.graph import NeighbourTable, strongest_edges, table_to_edges, temporal_table, with_global
 
 
 def published_loop(n: int, tau: int) -> list[tuple[int, int, int]]:

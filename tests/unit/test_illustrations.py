@@ -14,7 +14,7 @@ from tests.films import FILM
 from tests.media_factory import MediaFactory, read_number
 from vsum_desktop.core.edits import Edits
 from vsum_desktop.core.errors import Cancelled, ExportError
-from vsum_desktop.core.jobs import CancelToken, JobContext
+from vsum_desktop.core.jobs import CancelToken, JobContext, Progress
 from vsum_desktop.core.summary import Budget
 from vsum_desktop.interchange.pictures import Card, write_sheet
 from vsum_desktop.pipeline.analyze import Analysis, AnalyzeRequest, analyze
@@ -70,16 +70,42 @@ def test_stills_are_the_best_frames_at_full_size(analysis: Analysis, tmp_path: P
         export(analysis, EDITS, summary, [ExportRequest("stills", folder)], CONTEXT)
 
 
-def test_cancelled_stills_leave_no_folder(analysis: Analysis, tmp_path: Path) -> None:
+def test_stills_replace_those_of_another_time_and_nothing_else(analysis: Analysis, tmp_path: Path) -> None:
+    folder = tmp_path / "stills"
+    request = [ExportRequest("stills", folder)]
+    long, short = (Edits(Budget.of_share(share)) for share in (0.6, 0.2))
+    export(analysis, long, summarize(analysis, long), request, CONTEXT)
+    before = sorted(path.name for path in folder.iterdir())
+    others = ["film_clip001.jpg", "film_clip001_00-01.0.png", "film_clip001_a_clip001_00-01.0.jpg", "notes.txt"]
+    for name in others:
+        (folder / name).write_text("mine")
+    summary = summarize(analysis, short)
+    export(analysis, short, summary, request, CONTEXT, overwrite=True)
+    assert len(before) > len(summary.clips)
+    names = {path.name for path in folder.iterdir()}
+    assert names >= set(others)
+    assert len(names - set(others)) == len(summary.clips)
+    assert [path.name for path in tmp_path.iterdir()] == ["stills"]
+
+
+@pytest.mark.parametrize("exists", [False, True])
+def test_cancelled_stills_leave_the_folder_as_it_was(analysis: Analysis, tmp_path: Path, exists: bool) -> None:
     token = CancelToken()
+    folder = tmp_path / "stills"
+    summary, request = summarize(analysis, EDITS), [ExportRequest("stills", folder)]
+    if exists:
+        folder.mkdir()
+        (folder / "film_clip001_00-01.0.jpg").write_text("mine")
 
-    def report(progress: object) -> None:
-        token.cancel()
+    def report(progress: Progress) -> None:
+        if progress.done == 1:
+            token.cancel()
 
-    summary, request = summarize(analysis, EDITS), ExportRequest("stills", tmp_path / "stills")
+    assert len(summary.clips) > 1
     with pytest.raises(Cancelled):
-        export(analysis, EDITS, summary, [request], JobContext(report, token))
-    assert list(tmp_path.iterdir()) == []
+        export(analysis, EDITS, summary, request, JobContext(report, token), overwrite=exists)
+    assert [path.name for path in tmp_path.iterdir()] == ["stills"] * exists
+    assert not exists or [path.read_text() for path in folder.iterdir()] == ["mine"]
 
 
 def test_the_report_stands_alone(analysis: Analysis, tmp_path: Path) -> None:

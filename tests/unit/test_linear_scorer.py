@@ -16,7 +16,6 @@ from vsum_desktop.core.linear_scorer import (
     other_part,
     propagate,
     similarity,
-    strongest_concepts,
     window_mean,
 )
 
@@ -114,12 +113,3 @@ def test_the_product_tells_the_parts_as_they_are() -> None:
     order = np.argsort(-np.abs(mean))[:2]
     assert [concept.word for concept in told] == [words[k] for k in order]
     assert np.sign([concept.share for concept in told]).tolist() == np.sign(mean[order]).tolist()
-
-
-def test_the_strongest_concepts_come_first_with_their_sign() -> None:
-    parts = np.zeros((2, 4), np.float32)
-    parts[1] = [0.1, -0.5, 0.0, 0.3]
-    words = ("people", "grass", "sky", "dog")
-    assert [word for word, _ in strongest_concepts(parts, words, 1)] == ["grass", "dog", "people"]
-    assert strongest_concepts(parts, words, 1, count=1)[0][1] == pytest.approx(-0.5)
-    assert strongest_concepts(parts, words, 0) == ()

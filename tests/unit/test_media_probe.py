@@ -72,6 +72,7 @@ def test_time_zero_is_the_earliest_stream_start(media_factory: MediaFactory) -> 
     offset = probe(media_factory("start_offset"))
     assert (offset.start_time, offset.frames.time(0)) == (5, 0)
     assert late.duration == offset.duration == Fraction(60, 25)
+    assert (late.end, offset.end) == (late.duration + Fraction(3, 4), offset.duration)
 
 
 def test_what_the_picture_needs_is_known(media_factory: MediaFactory) -> None:

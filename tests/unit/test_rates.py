@@ -9,7 +9,16 @@ import numpy as np
 import pytest
 
 from tests.media_factory import MediaFactory
-from vsum_desktop.core.rates import STANDARD, FrameGrid, conform, is_drop, rate_text, round_half_up, timecode_frames
+from vsum_desktop.core.rates import (
+    STANDARD,
+    FrameGrid,
+    conform,
+    is_drop,
+    rate_text,
+    round_half_up,
+    timecode_frames,
+    timecode_text,
+)
 from vsum_desktop.core.video import FrameTable, VideoInfo
 from vsum_desktop.media.probe import probe
 
@@ -71,6 +80,17 @@ def test_spans_are_never_empty_and_never_outside(media_factory: MediaFactory) ->
 )
 def test_timecode(text: str, nominal: int, frame: int | None) -> None:
     assert timecode_frames(text, nominal) == frame
+
+
+@pytest.mark.parametrize(("nominal", "drop"), [(24, False), (25, False), (30, False), (30, True), (60, True)])
+def test_written_timecode_is_read_as_the_same_frame(nominal: int, drop: bool) -> None:
+    day = 24 * 3600 * nominal - (24 * 54 * nominal // 30 * 2 if drop else 0)
+    frames = sorted({*range(4000), *range(17_900, 18_100), *range(107_800, 108_100), *range(1, day, 9973), day - 1})
+    texts = [timecode_text(frame, nominal, drop) for frame in frames]
+    assert [timecode_frames(text, nominal) for text in texts] == frames
+    assert all(int(text[-2:]) < nominal for text in texts)
+    assert timecode_text(day, nominal, drop) == timecode_text(0, nominal, drop)
+    assert timecode_text(1800, 30, True) == "00:01:00;02"
 
 
 def test_drop_is_in_the_writing() -> None:

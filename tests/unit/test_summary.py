@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from vsum_desktop.core.candidates import frame_range
 from vsum_desktop.core.edits import Budget, Edits, Trim
 from vsum_desktop.core.errors import BudgetError, InputError
 from vsum_desktop.core.shots import Shots
@@ -146,6 +147,33 @@ def test_pins_alone_may_exceed_the_budget_and_say_so() -> None:
     summary = Film([5, 5], [0.9, 0.1]).select(budget=seconds(2), pins=(span(5, 9), span(8, 10)))
     assert spans(summary) == [(5, 10)]
     assert "longer than the budget" in summary.warnings[0]
+
+
+@pytest.mark.parametrize("off", [1e-6, 1e-4, 9e-4])
+def test_times_that_were_rounded_take_no_neighbour_along(off: float) -> None:
+    table = Film([2], [0.5]).table
+    exact = table.interval(7, 31)
+    assert frame_range(Interval(exact.start - Fraction(off), exact.end + Fraction(off)), table) == (7, 31)
+    assert frame_range(Interval(exact.start + Fraction(off), exact.end - Fraction(off)), table) == (7, 31)
+    assert frame_range(Interval(exact.start - Fraction(1, 500), exact.end + Fraction(1, 500)), table) == (6, 32)
+
+
+def test_frames_shorter_than_a_millisecond_are_taken_one_by_one() -> None:
+    table = FrameTable(np.arange(5000), Fraction(1, 5000), 5000)
+    assert frame_range(table.interval(7, 8), table) == (7, 8)
+    assert frame_range(table.interval(7, 9), table) == (7, 9)
+
+
+def test_a_frame_shorter_than_a_step_of_the_budget_is_no_more_than_its_room() -> None:
+    table = FrameTable(np.arange(600), Fraction(1, 60), 600)
+    shots = Shots(np.array([0, 1, 122, 600]), np.array([0, 1, 2]), np.ones(4, dtype=bool))
+    picks, rows = np.array([0, 1, 122, 200]), np.eye(4, dtype=np.float32)
+    score = np.array([1.0, 0.0, 0.0, 0.0], np.float32)
+    budget = Budget.of_seconds(Fraction(121, 60))
+    edits = Edits(budget=budget, min_clip=Fraction(0), bans=(Interval(Fraction(122, 60), Fraction(10)),))
+    summary = select(score, score, None, rows, picks, shots, table, edits)
+    assert [clip.frames for clip in summary.clips] in ([(0, 1)], [(1, 122)])
+    assert summary.duration <= budget.amount
 
 
 def test_a_pin_outside_the_video_is_named() -> None:

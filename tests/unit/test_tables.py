@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import json
+from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
 from vsum_desktop.core.errors import ExportError
+from vsum_desktop.interchange.files import write_bytes
 from vsum_desktop.interchange.tables import to_json, write_csv, write_json
 
 
@@ -49,6 +53,42 @@ def test_failure_in_the_middle_leaves_the_old_file_and_nothing_else(tmp_path: Pa
         write_csv(path, ("a",), rows(), overwrite=True)  # type: ignore[arg-type]
     assert path.read_text("utf-8") == "precious"
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_file_that_came_meanwhile_is_kept(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+
+    def rows() -> Iterator[tuple[int]]:
+        path.write_text("precious", "utf-8")
+        yield (1,)
+
+    with pytest.raises(ExportError, match="exists already"):
+        write_csv(path, ("a",), rows())  # type: ignore[arg-type]
+    assert path.read_text("utf-8") == "precious"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_names_may_be_as_long_as_the_disk_allows(tmp_path: Path) -> None:
+    path = tmp_path / ("a" * 250 + ".json")
+    write_json(path, {})
+    assert list(tmp_path.iterdir()) == [path]
+    path = tmp_path / ("a" * 300 + ".json")
+    with pytest.raises(ExportError, match="too long") as caught:
+        write_json(path, {})
+    assert caught.value.fields["path"] == path
+
+
+def test_what_cannot_be_cleared_away_hides_no_error(tmp_path: Path) -> None:
+    def fill(file: BinaryIO) -> None:
+        part = Path(file.name)
+        part.unlink()
+        part.mkdir()
+        raise OSError(errno.EIO, "the cause", str(part))
+
+    path = tmp_path / "a.bin"
+    with pytest.raises(ExportError, match="the cause") as caught:
+        write_bytes(path, fill)
+    assert caught.value.fields["path"] == path
 
 
 def test_missing_folder_is_an_export_error(tmp_path: Path) -> None:

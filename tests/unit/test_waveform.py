@@ -41,6 +41,13 @@ def test_peaks_are_those_of_the_samples(media_factory: MediaFactory):
     np.testing.assert_array_equal(parts[0].high, got.high[: len(parts[0])])
 
 
+def test_sound_under_pictures_that_begin_late_is_there_to_the_end(media_factory: MediaFactory):
+    info = probe(media_factory("late_picture"))
+    got = read_waveform(info, info.audio[0], _nothing, _nothing)
+    assert got.seconds == pytest.approx(float(info.end), abs=0.02)
+    assert got.high[-PEAKS_A_SECOND // 2 :].max() > 0
+
+
 def test_columns_hold_every_peak_at_any_width():
     rng = np.random.default_rng(5)
     high = rng.integers(0, 128, 300_000).astype(np.int8)

@@ -54,4 +54,7 @@ class Answers:
 
 
 def _size(analysis: Analysis) -> int:
-    return analysis.scored.edge_weight.nbytes + analysis.scored.table.index.nbytes + analysis.importance.nbytes
+    scored, table = analysis.scored, analysis.scored.table
+    arrays = (table.index, table.direction, table.mask, scored.importance, scored.edge_weight)
+    others = (scored.region_weight, scored.word_weight, scored.concepts.columns if scored.concepts is not None else None)
+    return sum(array.nbytes for array in arrays) + sum(array.nbytes for array in others if array is not None)

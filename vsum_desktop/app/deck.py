@@ -86,7 +86,7 @@ class Deck(QObject):
         self._player.pause()
 
     def release(self) -> None:
-        """Let go of the file and of the sound device; nothing is signalled afterwards."""
+        """Let go of the file and of the sound device; what is on its way by then is still signalled."""
         self._sink.videoFrameChanged.disconnect(self._on_frame)
         self._player.errorOccurred.disconnect(self._on_error)
         self._player.mediaStatusChanged.disconnect(self._on_status)

@@ -61,6 +61,7 @@ class EditCommands(QObject):
     def restore(self, decisions: Decisions) -> None:
         """Begin from these decisions, with nothing to undo."""
         self.undo_stack.clear()
+        self.undo_stack.setClean()  # an empty stack may be marked as unclean, and clearing it leaves that
         self.end_drag()
         self._apply(decisions)
 

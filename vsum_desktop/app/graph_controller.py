@@ -13,8 +13,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from vsum_desktop.app.thinker import Thinker
 from vsum_desktop.core import arcs
-from vsum_desktop.core.arcs import KINDS, Arcs, GraphSet, Neighbour
-from vsum_desktop.core.graph import EdgeKind
+from vsum_desktop.core.arcs import Arcs, GraphSet, Neighbour
+from vsum_desktop.core.graph import KINDS, EdgeKind
 from vsum_desktop.pipeline.analyze import Analysis
 from vsum_desktop.pipeline.scoring import Scored
 
@@ -86,7 +86,7 @@ class _Edges:
         if self.similar:
             if every is None:
                 every = arcs.look_alikes(analysis.features.embeddings, _keyframes(analysis), relevance=relevance)
-            alike = every.where(np.isin(every.kind, [arcs.KINDS.index(kind) for kind in self.kinds]))
+            alike = every.where(np.isin(every.kind, [KINDS.index(kind) for kind in self.kinds]))
         return GraphPicture(weight, alike, every, arcs.joined(found, alike), arcs.counted(counts, alike))
 
 

@@ -364,7 +364,7 @@ class PlaybackController(Seeking):
     def _on_ended(self) -> None:
         if self._info is None or not self._playing or self.sender() is not self._deck or self._clock.running:
             return
-        if self._deck is not None and self._deck.pictures == 0 and self._info.duration - self.time > 1:
+        if self._deck is not None and self._deck.pictures == 0 and self._info.end - self.time > 1:
             self._go_silent("no picture of it could be decoded")
         elif self.route.beside(self._part, +1) is not None:
             self._on_end_of_part()
@@ -381,7 +381,8 @@ class PlaybackController(Seeking):
 
     @Slot(str)
     def _on_deck_failed(self, text: str) -> None:
-        self._go_silent(text)
+        if self.sender() in (self._deck, self._other):  # and not one that was let go of meanwhile
+            self._go_silent(text)
 
     def _go_silent(self, reason: str) -> None:
         """Go on with pictures alone, from now on and for this file."""

@@ -371,7 +371,7 @@ class ProjectController(QObject):
     def _keep_position(self) -> None:
         video = self._session.video
         if video is not None and self.positions is not None:
-            self.positions.keep(self._path or video.path, self._playback.time, video.duration)
+            self.positions.keep(self._path or video.path, self._playback.time, video.end)
 
     def _resumed(self, path: Path) -> Fraction:
         wanted = self.positions is not None and bool(self._settings.settings["resume"])

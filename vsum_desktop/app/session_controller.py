@@ -177,6 +177,7 @@ class SessionController(EditCommands):
             self._set_phase(Phase.EMPTY)
         elif self._phase is Phase.ANALYSING:
             self._set_phase(Phase.STOPPED)
+            self._show_query()
         elif self._query.searching and self._analysis is not None:
             scorer = self.scorer and self._analysis.scorer.id
             queries = self.queries.asked(self._analysis.query or "")
@@ -277,6 +278,7 @@ class SessionController(EditCommands):
             self._set_phase(Phase.FAILED)
         elif task is _Task.ANALYZE:
             self._set_phase(Phase.STOPPED)
+            self._show_query()
         self.failed.emit(failure)
 
     @Slot(int)

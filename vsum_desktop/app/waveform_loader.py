@@ -92,6 +92,7 @@ class WaveformLoader(QObject):
         for signal in (self._worker.grown, self._worker.ended):
             signal.disconnect()
         self._cancel.cancel()
+        self._generation += 1  # what is on its way by now comes all the same
         self._pending = 0
         self._finish.emit()
         self._thread.wait()

@@ -14,14 +14,12 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from vsum_desktop.core.graph import EdgeKind, NeighbourTable, temporal_table, with_global
+from vsum_desktop.core.graph import KINDS, EdgeKind, NeighbourTable, edge_kinds, temporal_table, with_global
 from vsum_desktop.core.reasons import UNLIKE
 from vsum_desktop.core.video import frozen
 
-KINDS: tuple[EdgeKind, ...] = ("temporal", "visual", "query")
 LIMIT = 500  # arcs drawn at most: more is not a picture any more
 BINS = 100  # of the histogram of weights, over [0, 1]
-RELATED = 0.5  # relevance from which a sample belongs to the query
 
 Towards = Literal["from", "to", "both"]
 
@@ -147,7 +145,7 @@ def strongest(
 
     Each kind has an equal share of the limit (what one does not use goes to the others), because neighbours in time are nearly
     always stronger than anything far apart and would leave no room for it. Opposite edges are two. Edges of weight 0 or less
-    are none. Kinds are those of `graph.strongest_edges`: `query` if both samples have a relevance of at least `RELATED`, else
+    are none. Kinds are those of `graph.edge_kinds`: `query` if both samples have a relevance of at least `RELATED`, else
     `temporal` within τ, else `visual`.
 
     Args:
@@ -254,7 +252,7 @@ def _alike(
     kept = cosine >= floor
     source, target, cosine = source[kept], target[kept], cosine[kept]
     order = np.argsort(-cosine, kind="stable")
-    return Arcs(source[order], target[order], cosine[order], _kinds(source[order], target[order], 0, relevance))
+    return Arcs(source[order], target[order], cosine[order], edge_kinds(source[order], target[order], 0, relevance))
 
 
 def joined(first: Arcs, second: Arcs, limit: int = LIMIT) -> Arcs:
@@ -282,7 +280,7 @@ def of_sample(
     value = np.concatenate((weight[sample, inwards], weight[far, place]))
     order = np.argsort(-value, kind="stable")
     source, target = source[order], target[order]
-    return Arcs(source, target, value[order], _kinds(source, target, tau, relevance))
+    return Arcs(source, target, value[order], edge_kinds(source, target, tau, relevance))
 
 
 def neighbours(arcs: Arcs, sample: int, limit: int = 24) -> tuple[Neighbour, ...]:
@@ -363,19 +361,8 @@ def _edges(
     """Target, place, weight and kind of all edges between different samples of some kinds, by target and then by place."""
     target, place = np.nonzero(table.mask & (table.direction != 0) & (weight > 0))
     value = weight[target, place]
-    kind = _kinds(table.index[target, place], target, tau, relevance)
+    kind = edge_kinds(table.index[target, place], target, tau, relevance)
     if set(kinds) == set(KINDS):
         return target, place, value, kind
     wanted = np.isin(kind, [KINDS.index(one) for one in kinds])
     return target[wanted], place[wanted], value[wanted], kind[wanted]
-
-
-def _kinds(
-    source: NDArray[np.int64], target: NDArray[np.int64], tau: int | None, relevance: NDArray[np.float32] | None
-) -> NDArray[np.uint8]:
-    kind = np.zeros(len(source), np.uint8)
-    if tau is not None:
-        kind[np.abs(source - target) > tau] = KINDS.index("visual")
-    if relevance is not None:
-        kind[np.minimum(relevance[source], relevance[target]) >= RELATED] = KINDS.index("query")
-    return kind

@@ -21,6 +21,7 @@ from vsum_desktop.core.shots import Shots
 from vsum_desktop.core.timing import Interval
 from vsum_desktop.core.video import FrameTable
 
+NEAR = Fraction(1, 1000)  # seconds of a frame that an interval has to reach into to take it
 GRID = Fraction(1, 30)  # seconds: the step in which costs and budgets are counted
 SPLIT_GAP = Fraction(1)  # seconds left out between two clips of a shot that is longer than the longest clip
 FILL = 1e-3  # added to every score, so that a second of anything is worth more than an unused second
@@ -120,11 +121,24 @@ def frame_ticks(table: FrameTable) -> Frames:
 
 
 def frame_range(interval: Interval, table: FrameTable) -> tuple[int, int]:
-    """The frames that are on screen at some moment of the interval; empty (first = stop) outside the video."""
+    """The frames that are on screen at some moment of the interval; empty (first = stop) outside the video.
+
+    Of the first and the last one at least `NEAR` has to be, or a quarter of shorter ones: times that were rounded on their way
+    take no neighbour along.
+    """
     stop = table.first_from(interval.end)
     if interval.start >= table.time(len(table)) or stop == 0:
         return 0, 0
-    return table.frame_at(interval.start), stop
+    first = table.frame_at(interval.start)
+    if first + 1 < stop and table.time(first + 1) - interval.start < _near(first, table):
+        first += 1
+    if first + 1 < stop and interval.end - table.time(stop - 1) < _near(stop - 1, table):
+        stop -= 1
+    return first, stop
+
+
+def _near(frame: int, table: FrameTable) -> Fraction:
+    return min(NEAR, (table.time(frame + 1) - table.time(frame)) / 4)
 
 
 def gather(score: ScoreIntegral, shots: Shots, table: FrameTable, edits: Edits, budget: Fraction | None = None) -> Candidates:

@@ -13,6 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 EdgeKind = Literal["temporal", "visual", "query"]
+KINDS: tuple[EdgeKind, ...] = ("temporal", "visual", "query")
+RELATED = 0.5  # relevance from which a sample belongs to the query
 _BLOCK_CELLS = 1 << 23
 
 
@@ -131,27 +133,6 @@ def table_to_edges(table: NeighbourTable) -> tuple[NDArray[np.int64], NDArray[np
     return np.stack([table.index[target, place], target]), table.direction[target, place]
 
 
-def edges_to_table(edge_index: NDArray[np.int64], n: int) -> NeighbourTable:
-    """The smallest table that holds the given edges; each target keeps its sources in the order given.
-
-    Args:
-        edge_index: int64 [2, M], sources and targets in [0, n).
-        n: Samples.
-
-    Returns:
-        A table whose W is the largest number of edges into one sample.
-    """
-    order = np.argsort(edge_index[1], kind="stable")
-    source, target = edge_index[0][order].astype(np.int64), edge_index[1][order].astype(np.int64)
-    counts = np.bincount(target, minlength=n)
-    width = int(counts.max(initial=0))
-    place = np.arange(len(target)) - np.repeat(np.cumsum(counts) - counts, counts)
-    own = np.arange(n, dtype=np.int64)[:, None]
-    index, mask = np.tile(own, (1, width)), np.zeros((n, width), bool)
-    index[target, place], mask[target, place] = source, True
-    return NeighbourTable(index, np.sign(index - own).astype(np.int8), mask)
-
-
 def strongest_edges(
     table: NeighbourTable,
     weight: NDArray[np.float32],
@@ -159,13 +140,11 @@ def strongest_edges(
     *,
     tau: int | None = None,
     relevance: NDArray[np.float32] | None = None,
-    related: float = 0.5,
 ) -> tuple[Edge, ...]:
     """The strongest relations between different samples, in falling order of weight.
 
     Of two opposite edges between the same samples the stronger is kept (at a tie the one that points forward in time); edges of
-    weight 0 or less are left out. Kind: `query` if both samples have a relevance of at least `related`, else `temporal` within
-    τ, else `visual`.
+    weight 0 or less are left out.
 
     Args:
         table: The neighbours.
@@ -173,7 +152,6 @@ def strongest_edges(
         limit: Most edges returned.
         tau: Reach of the temporal window; None: every edge is temporal.
         relevance: float [N] in [0, 1], or None without a query.
-        related: Relevance from which a sample belongs to the query.
 
     Returns:
         At most `limit` edges; equal weights are ordered by target, then source.
@@ -186,10 +164,26 @@ def strongest_edges(
     first[1:] = pair[by_pair][1:] != pair[by_pair][:-1]
     kept = by_pair[first]
     kept = kept[np.lexsort((source[kept], target[kept], -value[kept]))][:limit]
-    edges = []
-    for i, j, w in zip(source[kept].tolist(), target[kept].tolist(), value[kept].tolist(), strict=True):
-        kind: EdgeKind = "temporal" if tau is None or abs(i - j) <= tau else "visual"
-        if relevance is not None and min(relevance[i], relevance[j]) >= related:
-            kind = "query"
-        edges.append(Edge(i, j, w, kind))
-    return tuple(edges)
+    source, target, value = source[kept], target[kept], value[kept]
+    kinds = edge_kinds(source, target, tau, relevance)
+    rows = zip(source.tolist(), target.tolist(), value.tolist(), kinds.tolist(), strict=True)
+    return tuple(Edge(i, j, w, KINDS[kind]) for i, j, w, kind in rows)
+
+
+def edge_kinds(
+    source: NDArray[np.int64], target: NDArray[np.int64], tau: int | None, relevance: NDArray[np.float32] | None
+) -> NDArray[np.uint8]:
+    """Places of edges in `KINDS`, uint8 [M]: `query` if both samples are `RELATED`, else `temporal` within τ, else `visual`.
+
+    Args:
+        source: int64 [M].
+        target: int64 [M].
+        tau: Reach of the temporal window; None: every edge is temporal.
+        relevance: float [N] in [0, 1], or None without a query.
+    """
+    kind = np.zeros(len(source), np.uint8)
+    if tau is not None:
+        kind[np.abs(source - target) > tau] = KINDS.index("visual")
+    if relevance is not None:
+        kind[np.minimum(relevance[source], relevance[target]) >= RELATED] = KINDS.index("query")
+    return kind

@@ -165,19 +165,3 @@ def exact_readout(
     spread = float((parts.sum(axis=1) + other_part(features, weights)).std())
     shares = (parts * (SLOPE / max(spread, LEAST_SPREAD))).astype(np.float32)
     return ConceptReadout(tuple(words), shares, np.ones(len(words), np.float32), 1.0)
-
-
-def strongest_concepts(
-    contributions: NDArray[np.float32], words: Sequence[str], sample: int, count: int = 3
-) -> tuple[tuple[str, float], ...]:
-    """The concepts that carried a sample, the strongest first, with sign; those without any part are left out.
-
-    Args:
-        contributions: float32 [N, K].
-        words: The K anchor words.
-        sample: Which sample.
-        count: Most concepts returned.
-    """
-    row = contributions[sample]
-    order = np.lexsort((np.arange(len(row)), -np.abs(row)))[:count]
-    return tuple((words[place], float(row[place])) for place in order.tolist() if row[place] != 0)

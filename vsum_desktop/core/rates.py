@@ -57,6 +57,16 @@ class FrameGrid:
         """The whole number that timecode counts with, such as 30 for 29.97."""
         return round(self.rate)
 
+    def start(self, video: VideoInfo) -> tuple[int, bool]:
+        """The timecode of timeline frame 0 in frames, 0 without one, and whether it leaves out numbers."""
+        text = video.timecode or ""
+        return timecode_frames(text, self.nominal) or 0, is_drop(text) and self.nominal % 30 == 0
+
+    def timecode(self, video: VideoInfo, frame: int) -> str:
+        """SMPTE timecode at which stored frame `frame` begins, as an editing program shows it."""
+        start, drop = self.start(video)
+        return timecode_text(start + self.at(video, frame), self.nominal, drop)
+
     def at(self, video: VideoInfo, frame: int) -> int:
         """The timeline frame at which stored frame `frame` begins; for the number of frames, where the last one ends."""
         if self.steps:
@@ -108,6 +118,18 @@ def timecode_frames(text: str, nominal: int) -> int | None:
     whole = 60 * hours + minutes
     dropped = (whole - whole // 10) * (nominal // 30) * 2 if is_drop(text) and nominal % 30 == 0 else 0
     return (60 * whole + seconds) * nominal + frames - dropped
+
+
+def timecode_text(frames: int, nominal: int, drop: bool) -> str:
+    """The SMPTE timecode of a frame counted from `00:00:00:00`, after a day from the start again; undoes `timecode_frames`."""
+    if drop:
+        left_out = nominal // 30 * 2  # numbers, in every minute but each tenth
+        tens, rest = divmod(frames, 600 * nominal - 9 * left_out)
+        minutes = max(0, rest - left_out) // (60 * nominal - left_out)
+        frames += (9 * tens + minutes) * left_out
+    seconds, frame = divmod(frames, nominal)
+    minutes, second = divmod(seconds, 60)
+    return f"{minutes // 60 % 24:02d}:{minutes % 60:02d}:{second:02d}{';' if drop else ':'}{frame:02d}"
 
 
 def is_drop(text: str) -> bool:

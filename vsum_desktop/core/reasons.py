@@ -32,7 +32,7 @@ class Code(StrEnum):
 
 
 # Fields: importance, relevance, score and cosine are means or values in [0, 1] (cosine in [−1, 1]); share is the share of the
-# other shots that lie lower; lengths are seconds; clip counts from 1 in the order of time; similar counts other shots.
+# other shots that lie lower; lengths are seconds; clip counts from 1 as they are shown; similar counts other shots.
 SENTENCES: dict[Code, str] = {
     Code.PINNED: "Pinned.",
     Code.EVERYTHING_FITS: "The whole video fits the budget.",

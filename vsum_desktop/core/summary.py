@@ -137,7 +137,8 @@ def choose(plan: Candidates, table: FrameTable) -> NDArray[np.int64]:
     chosen = np.zeros(len(lengths), dtype=bool)
     capacity = plan.capacity
     while True:
-        open_ = np.flatnonzero(~chosen)
+        # A cost is at most the first capacity, so that it alone does not say that an item fits what is left.
+        open_ = np.flatnonzero(~chosen & (lengths <= room - int(lengths[chosen].sum())))
         more = open_[knapsack.solve(plan.values[open_], plan.costs[open_], capacity).items(capacity)]
         if not len(more):
             return np.flatnonzero(chosen)

@@ -163,6 +163,11 @@ class VideoInfo:
         frozen(self.sync_frames)
 
     @property
+    def end(self) -> Fraction:
+        """Where the last frame ends on the presentation's clock, in seconds: later than `duration` if pictures begin late."""
+        return self.frames.time(len(self.frames))
+
+    @property
     def has_audio(self) -> bool:
         """Whether there is a sound stream."""
         return bool(self.audio)

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from vsum_desktop.core import knapsack
 from vsum_desktop.core.candidates import GRID, ScoreIntegral, gather
-from vsum_desktop.core.edits import Budget, Edits
+from vsum_desktop.core.edits import Edits
 from vsum_desktop.core.errors import BudgetError
 from vsum_desktop.core.explain import shots_in
 from vsum_desktop.core.shots import Shots
@@ -95,9 +95,9 @@ def without(summary: Summary, chosen: Chosen, clip: int) -> Without | None:
     span = summary.clips[clip].interval
     edits = chosen.edits
     pins = tuple(pin for pin in edits.pins if not pin.overlap(span))
-    changed = dataclasses.replace(edits, pins=pins, bans=(*edits.bans, span), budget=Budget.of_seconds(summary.budget))
+    changed = dataclasses.replace(edits, pins=pins, bans=(*edits.bans, span))
     try:
-        shown = chosen.solve(changed)
+        shown = chosen.solve(changed, summary.budget)
     except BudgetError:
         return None
     inside = shots_in(summary.clips, chosen.shots)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import secrets
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from pathlib import Path
@@ -23,6 +22,7 @@ from vsum_desktop.core.timing import Interval
 from vsum_desktop.core.video import VideoInfo
 from vsum_desktop.media.decoder import VideoDecoder
 from vsum_desktop.media.exporter import plan_clips
+from vsum_desktop.media.files import whole_file
 from vsum_desktop.media.pictures import PictureMaker
 from vsum_desktop.media.results import WrittenClip
 from vsum_desktop.media.translate import translate_av_errors
@@ -51,24 +51,21 @@ def export_animation(
         MediaError: If the source cannot be decoded.
         Cancelled: If the token is set; no partial file is left.
     """
-    if target.exists() and not overwrite:
-        raise ExportError("it exists already", path=target)
     plan = plan_clips(info, clips)
     picks = [picks_of(info, clip) for clip in plan]
     total = sum(len(wanted) for wanted in picks)
-    part = target.with_name(f".{target.name}.part-{secrets.token_hex(4)}.{kind}")
     size = fitting(info.video.width, info.video.height)
-    try:
-        with translate_av_errors(target, ExportError), _Writer(part, kind, size) as writer:
-            for number, picture in enumerate(_pictures(info, plan, picks, size, context)):
-                if number % _REPORT_EVERY == 0:
-                    context.report(Progress("export", number, total))
-                writer.write(picture, number)
-            context.cancel.raise_if_cancelled()
-            writer.finish()
-        part.replace(target)
-    finally:
-        part.unlink(missing_ok=True)
+    with (
+        whole_file(target, overwrite=overwrite) as part,
+        translate_av_errors(target, ExportError),
+        _Writer(part, kind, size) as writer,
+    ):
+        for number, picture in enumerate(_pictures(info, plan, picks, size, context)):
+            if number % _REPORT_EVERY == 0:
+                context.report(Progress("export", number, total))
+            writer.write(picture, number)
+        context.cancel.raise_if_cancelled()
+        writer.finish()
 
 
 def picks_of(info: VideoInfo, clip: WrittenClip) -> NDArray[np.int64]:

@@ -63,6 +63,11 @@ def raw_pts(info: VideoInfo) -> NDArray[np.int64]:
     return (table.pts + int(shift)) // int(unit)
 
 
+def sync_before(info: VideoInfo, frame: int) -> int:
+    """The last sync frame that is not behind `frame`."""
+    return int(info.sync_frames[np.searchsorted(info.sync_frames, frame, side="right") - 1])
+
+
 class TolerantDecoding:
     """Pictures of a run of packets in the decoder's order; what the decoder refuses is counted in `damaged` and passed over."""
 
@@ -109,7 +114,6 @@ class VideoDecoder:
         self._raw = raw_pts(info)
         self._container: InputContainer | None = None
         self._stream: VideoStream | None = None
-        self._fresh = False
         self._primed = False
         self._seekable = len(info.sync_frames) > 1
         self.damaged = 0
@@ -128,10 +132,7 @@ class VideoDecoder:
 
     def sync_before(self, frame: int) -> int:
         """The frame at which decoding has to start to show `frame`."""
-        if not self._seekable:
-            return 0
-        sync = self._info.sync_frames
-        return int(sync[np.searchsorted(sync, frame, side="right") - 1])
+        return sync_before(self._info, frame) if self._seekable else 0
 
     def frames(self, first: int = 0) -> Iterator[tuple[int, VideoFrame]]:
         """Yield (index, picture) in presentation order from frame `first` on; frames that cannot be decoded are left out.
@@ -167,11 +168,9 @@ class VideoDecoder:
         return found[-1] if found else None
 
     def _open(self) -> tuple[InputContainer, VideoStream]:
-        """The container at its very start, opened anew unless nothing has been read from it."""
-        if self._container is None or self._stream is None or not self._fresh:
-            self.close()
-            self._container, self._stream = open_stream(self._info.path, self._info.stream_index)
-        self._fresh = False
+        """The container at its very start, opened anew."""
+        self.close()
+        self._container, self._stream = open_stream(self._info.path, self._info.stream_index)
         return self._container, self._stream
 
     def _start_at(self, sync: int) -> Iterator[Packet[VideoStream]]:
@@ -179,7 +178,6 @@ class VideoDecoder:
         if sync > 0:
             if self._container is None or self._stream is None:
                 self._container, self._stream = open_stream(self._info.path, self._info.stream_index)
-                self._fresh = False
             prime = self._priming_packet()
             self._primed = prime is not None
             for back in _BACK_OFF:

@@ -22,6 +22,7 @@ from vsum_desktop.core.video import AudioStreamInfo, VideoInfo
 from vsum_desktop.media.audio import SoundReader
 from vsum_desktop.media.decoder import VideoDecoder
 from vsum_desktop.media.export_pictures import ExportPictures, progressive
+from vsum_desktop.media.files import whole_file
 from vsum_desktop.media.receipt import ClipCheck, Receipt, check_export
 from vsum_desktop.media.results import ExportResult, WrittenClip
 from vsum_desktop.media.writer import Mp4Writer
@@ -81,12 +82,12 @@ def export_clips(
         Cancelled: If the token is set; no partial file is left.
     """
     context = context or JobContext()
-    _check_target(info, target, overwrite=overwrite)
+    _check_target(info, target)
     plan = plan_clips(info, clips)
     sound = _sound(info, audio_index)
-    with VideoDecoder(info, context.cancel) as decoder:
+    with whole_file(target, overwrite=overwrite) as part, VideoDecoder(info, context.cancel) as decoder:
         job = _Job(info, plan, target, sound, context)
-        written = job.run(decoder)
+        written = job.run(decoder, part)
         damaged = decoder.damaged
     missing = sum(clip.stop_frame - clip.first_frame for clip in plan) - written
     return ExportResult(target, target.stat().st_size, plan, job.time_base, missing, _warnings(missing, damaged))
@@ -101,14 +102,12 @@ def _warnings(missing: int, damaged: int) -> tuple[str, ...]:
     return ("Some pictures are damaged; they are shown as far as they can be decoded.",) if damaged else ()
 
 
-def _check_target(info: VideoInfo, target: Path, *, overwrite: bool) -> None:
+def _check_target(info: VideoInfo, target: Path) -> None:
     if target.exists():
         if info.path.exists() and target.samefile(info.path):
             raise ExportError("it is the source itself, which is never touched", path=target)
         if target.is_dir():
             raise ExportError("it is a folder", path=target)
-        if not overwrite:
-            raise ExportError("it exists already", path=target)
     if not target.parent.is_dir():
         raise ExportError("its folder does not exist", path=target)
 
@@ -137,8 +136,8 @@ class _Job:
         self._last_pts = -1
         self.time_base = _output_clock(info.frames.time_base)
 
-    def run(self, decoder: VideoDecoder) -> int:
-        """Write everything; returns the number of pictures written."""
+    def run(self, decoder: VideoDecoder, part: Path) -> int:
+        """Write everything to `part`; returns the number of pictures written."""
         written = 0
         total = float(self._plan[-1].output.end)
         writer: Mp4Writer | None = None
@@ -151,7 +150,7 @@ class _Job:
                 for frame, picture in self._frames(decoder, clip):
                     self._context.cancel.raise_if_cancelled()
                     if writer is None:
-                        writer = self._open(picture, reader)
+                        writer = self._open(part, picture, reader)
                     begin, end = self._shown(clip, frame)
                     writer.write_picture(self._pictures.prepare(picture), *self._stamp(begin, end), key=key)
                     while reader and heard < end and (samples := next(sound, None)) is not None:
@@ -176,8 +175,9 @@ class _Job:
         self._context.report(Progress("export", total, total))
         return written
 
-    def _open(self, picture: VideoFrame, reader: SoundReader | None) -> Mp4Writer:
+    def _open(self, part: Path, picture: VideoFrame, reader: SoundReader | None) -> Mp4Writer:
         return Mp4Writer(
+            part,
             self._target,
             self._pictures.size,
             self.time_base,

@@ -6,7 +6,7 @@ What a clip really holds is said in the result. Everything else of this program 
 from __future__ import annotations
 
 import contextlib
-import secrets
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -22,12 +22,16 @@ from vsum_desktop.core.errors import ExportError
 from vsum_desktop.core.jobs import JobContext, Progress
 from vsum_desktop.core.timing import Interval
 from vsum_desktop.core.video import VideoInfo
-from vsum_desktop.media.decoder import open_input, raw_pts
+from vsum_desktop.media.decoder import open_input, raw_pts, sync_before
 from vsum_desktop.media.exporter import plan_clips
+from vsum_desktop.media.files import whole_file
 from vsum_desktop.media.results import WrittenClip
 from vsum_desktop.media.translate import translate_av_errors
 
 FORMATS = {".mkv": "matroska", ".mp4": "mp4", ".m4v": "mp4", ".mov": "mov", ".webm": "webm", ".ts": "mpegts"}
+WITHOUT_ROTATION = frozenset({".ts"})
+_TS_PICTURES = frozenset({"h264", "hevc", "mpeg1video", "mpeg2video", "mpeg4", "vc1"})
+_TS_SOUND = frozenset({"aac", "aac_latm", "ac3", "dts", "eac3", "mp1", "mp2", "mp3", "opus", "truehd"})
 _BACK = Fraction(1)  # seconds before the sync frame from which sound is looked for
 _PATIENCE = Fraction(2)  # seconds behind the end after which no more sound is waited for
 
@@ -58,26 +62,27 @@ def copy_clips(
         MediaError: If the source cannot be read.
         Cancelled: If the token is set; no partial file is left.
     """
-    if target.exists() and not overwrite:
-        raise ExportError("it exists already", path=target)
     kind = FORMATS.get(target.suffix.lower())
     if kind is None:
         raise ExportError(f"copies end in {', '.join(FORMATS)}", path=target)
+    for codec in (info.video.codec, *(sound.codec for sound in info.audio[:1])):
+        if kind == "mpegts" and codec not in _TS_PICTURES | _TS_SOUND:
+            raise ExportError(f"a {target.suffix} file cannot hold {codec}", path=target)
     if info.counted:
         raise ExportError("the video's time stamps cannot be relied on, so it can only be cut by encoding it anew", path=target)
-    part = target.with_name(f".{target.name}.part-{secrets.token_hex(4)}{target.suffix}")
-    try:
-        with open_input(info.path) as source, translate_av_errors(target, ExportError), _opened(part, kind) as output:
-            job = _Copy(info, source, output, context)
-            copied: list[CopiedClip] = []
-            for run in _runs(info, plan_clips(info, clips)):
-                held = job.copy(run[0].first_frame, run[-1].stop_frame, len(copied), len(clips))
-                copied += [CopiedClip(clip.source, held) for clip in run]
-            context.cancel.raise_if_cancelled()
-            output.close()
-        part.replace(target)
-    finally:
-        part.unlink(missing_ok=True)
+    with (
+        whole_file(target, overwrite=overwrite) as part,
+        open_input(info.path) as source,
+        translate_av_errors(target, ExportError),
+        _opened(part, kind) as output,
+    ):
+        job = _Copy(info, source, output, context)
+        copied: list[CopiedClip] = []
+        for run in _runs(info, plan_clips(info, clips)):
+            held = job.copy(run[0].first_frame, run[-1].stop_frame, len(copied), len(clips))
+            copied += [CopiedClip(clip.source, held) for clip in run]
+        context.cancel.raise_if_cancelled()
+        output.close()
     context.report(Progress("export", len(clips), len(clips)))
     return tuple(copied)
 
@@ -87,15 +92,11 @@ def _runs(info: VideoInfo, plan: Sequence[WrittenClip]) -> list[list[WrittenClip
     runs: list[list[WrittenClip]] = []
     for clip in plan:
         before = runs[-1][-1] if runs else None
-        if before and before.stop_frame <= clip.first_frame and _sync_before(info, clip.first_frame) < before.stop_frame:
+        if before and before.stop_frame <= clip.first_frame and sync_before(info, clip.first_frame) < before.stop_frame:
             runs[-1].append(clip)
         else:
             runs.append([clip])
     return runs
-
-
-def _sync_before(info: VideoInfo, frame: int) -> int:
-    return int(info.sync_frames[np.searchsorted(info.sync_frames, frame, side="right") - 1])
 
 
 @contextlib.contextmanager
@@ -123,51 +124,59 @@ class _Copy:
         for other in source.streams:
             if other not in streams:
                 other.discard = av.stream.Discard.all
-        self._streams: dict[int, Any] = {stream.index: output.add_stream_from_template(stream) for stream in streams}
+        # Not opaque, an encoder of the decoder's name would be looked for.
+        self._streams: dict[int, Any] = {
+            stream.index: output.add_stream_from_template(stream, opaque=True) for stream in streams
+        }
         self._at = Fraction(0)  # where the next clip begins in the output
         self._last: dict[int, Fraction] = {}  # the last decoding time of each stream in the output
 
     def copy(self, first: int, stop: int, number: int, total: int) -> Interval:
         """Copy the packets that frames [first, stop) need, clip `number` of `total`; returns the span that they show."""
         self._context.report(Progress("export", number, total))
-        first = _sync_before(self._info, first)
-        unit = self._picture.time_base
-        begin = int(self._raw[first]) * unit
+        first = sync_before(self._info, first)
+        begin = int(self._raw[first]) * self._picture.time_base
         wanted = {int(pts) for pts in self._raw[first:stop]}
         self._seek(first, begin)
         started, latest = False, int(self._raw[stop - 1])
-        until = begin + self._info.frames.time(stop) - self._info.frames.time(first)
-        heard = len(self._streams) == 1
+        held = self._span(first, latest)
+        sound: deque[Packet[Any]] = deque()  # behind the pictures so far
         for packet in self._with_decoding_times(self._source.demux(list(self._source.streams))):
             self._context.cancel.raise_if_cancelled()
             if packet.dts is None or packet.pts is None or packet.stream.index not in self._streams:
                 continue
-            if packet.stream.index != self._info.stream_index:  # sound
-                time = packet.pts * packet.time_base
-                heard = heard or time >= until
-                if begin <= time < until:
-                    self._mux(packet, begin)
-                continue
-            if not started:
-                started = packet.pts == self._raw[first]
-                if started:
+            if packet.stream.index != self._info.stream_index:
+                if packet.pts * packet.time_base >= begin:
+                    sound.append(packet)
+            elif packet.pts >= self._raw[first] and (started or packet.pts == self._raw[first]):
+                if not started:
                     self._make_room(packet, begin)
-            if not started or packet.pts < self._raw[first]:
-                continue
-            if wanted:
-                if packet.pts > latest:  # a frame that others of the clip are made from: what is shown before it comes too
-                    between = self._raw[(self._raw > latest) & (self._raw < packet.pts)]
-                    wanted |= {int(pts) for pts in between}
-                    latest = packet.pts
-                wanted.discard(packet.pts)
-                self._mux(packet, begin)
-            if not wanted and (heard or packet.dts * unit > until + _PATIENCE):
+                    started = True
+                if wanted:
+                    if packet.pts > latest:  # others of the clip are made from this frame: what is shown before it comes too
+                        wanted |= {int(pts) for pts in self._raw[(self._raw > latest) & (self._raw < packet.pts)]}
+                        latest = packet.pts
+                        held = self._span(first, latest)
+                    wanted.discard(packet.pts)
+                    self._mux(packet, begin)
+            if started:
+                self._mux_sound(sound, begin, begin + held.length)
+            heard = bool(sound) or len(self._streams) == 1
+            if not wanted and (heard or packet.dts * packet.time_base > begin + held.length + _PATIENCE):
                 break
         if wanted:
             raise ExportError("not all frames of a clip could be found in the file", path=self._info.path, clip=number)
-        held = self._info.frames.interval(first, int(np.searchsorted(self._raw, latest, side="right")))
         self._at += held.length
         return held
+
+    def _span(self, first: int, latest: int) -> Interval:
+        """The span of the frames from `first` on up to the one with time stamp `latest`."""
+        return self._info.frames.interval(first, int(np.searchsorted(self._raw, latest, side="right")))
+
+    def _mux_sound(self, sound: deque[Packet[Any]], begin: Fraction, until: Fraction) -> None:
+        """Write the packets that begin before `until`."""
+        while sound and (sound[0].pts or 0) * sound[0].time_base < until:
+            self._mux(sound.popleft(), begin)
 
     def _with_decoding_times(self, packets: Iterator[Packet[Any]]) -> Iterator[Packet[Any]]:
         """The packets; the first after a jump, whose decoding time Matroska does not tell, get one by those behind."""

@@ -61,7 +61,9 @@ class Thumbnails:
         if not 0 <= index < len(self._info.frames):
             raise IndexError(f"frame {index} of {len(self._info.frames)}")
         picture = self._decoded(index)
-        maker = self._makers.setdefault(size, PictureMaker(self._info, size))
+        maker = self._makers.get(size)
+        if maker is None:
+            maker = self._makers[size] = PictureMaker(self._info, size)
         return frozen(maker.rgb(picture))
 
     def _decoded(self, index: int) -> VideoFrame:

@@ -99,7 +99,7 @@ def read_waveform(
     done, told = 0, 0
     with SoundReader(info, sound) as reader:
         step = reader.rate // PEAKS_A_SECOND
-        total = int(info.duration * reader.rate)
+        total = int(info.end * reader.rate)
         for piece in _peaks(reader.blocks(Fraction(0), total), step):
             check()
             pieces.append(piece)

@@ -1,9 +1,8 @@
-"""One MP4 file being written: H.264 picture and AAC sound, under a temporary name until it is complete."""
+"""One MP4 file being written: H.264 picture and AAC sound."""
 
 from __future__ import annotations
 
 import contextlib
-import secrets
 from fractions import Fraction
 from pathlib import Path
 from types import TracebackType
@@ -29,10 +28,11 @@ _BITS_PER_CHANNEL = 96_000
 
 
 class Mp4Writer:
-    """Writes pictures and sound to `.NAME.part-…` beside the target; `finish` names the file, leaving early removes it.
+    """Writes pictures and sound; a file that was not finished is closed as it is.
 
     Args:
-        target: The file to be.
+        part: Where it is written.
+        target: The file that it will be, which errors name.
         size: Width and height of the pictures, even numbers.
         time_base: Unit of the pictures' time stamps, in seconds.
         rate: Mean number of pictures per second.
@@ -45,6 +45,7 @@ class Mp4Writer:
 
     def __init__(
         self,
+        part: Path,
         target: Path,
         size: tuple[int, int],
         time_base: Fraction,
@@ -53,19 +54,18 @@ class Mp4Writer:
         sound: tuple[int, int] | None,
     ) -> None:
         self._target = target
-        self._part = target.with_name(f".{target.name}.part-{secrets.token_hex(4)}.mp4")
         self._durations: dict[int, int] = {}
         self._waiting = np.zeros((sound[1] if sound else 1, 0), np.float32)
         self._samples = 0
         self._done = False
         with translate_av_errors(target, ExportError):
-            self._container = av.open(str(self._part.absolute()), "w", format="mp4", options={"movflags": "+faststart"})
+            self._container = av.open(str(part.absolute()), "w", format="mp4", options={"movflags": "+faststart"})
             try:
                 self._video = self._add_video(size, time_base, rate, tags)
                 self._audio = self._add_audio(*sound) if sound else None
                 self._container.start_encoding()
             except BaseException:
-                self._discard()
+                self._abandon()
                 raise
 
     def __enter__(self) -> Self:
@@ -73,7 +73,7 @@ class Mp4Writer:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         if not self._done:
-            self._discard()
+            self._abandon()
 
     def _add_video(self, size: tuple[int, int], time_base: Fraction, rate: Fraction, tags: ColourTags) -> VideoStream:
         stream = self._container.add_stream("libx264", rate=rate.limit_denominator(1001), options=_VIDEO_OPTIONS)
@@ -124,7 +124,7 @@ class Mp4Writer:
             self._mux(stream, stream.encode(frame))
 
     def finish(self) -> None:
-        """Write what is left, close the file and give it its name."""
+        """Write what is left and close the file."""
         if self._audio is not None and self._waiting.shape[1]:
             self._encode_sound(self._audio, self._waiting)
         with translate_av_errors(self._target, ExportError):
@@ -132,7 +132,6 @@ class Mp4Writer:
             if self._audio is not None:
                 self._mux(self._audio, self._audio.encode(None))
             self._container.close()
-            self._part.replace(self._target)
         self._done = True
 
     def _mux(self, stream: Stream, packets: list[Packet[Stream]]) -> None:
@@ -141,8 +140,7 @@ class Mp4Writer:
                 packet.duration = self._durations.pop(packet.pts, packet.duration or 0)
             self._container.mux(packet)
 
-    def _discard(self) -> None:
-        """Close and remove the unfinished file; whatever goes wrong now has a cause that is already on its way up."""
+    def _abandon(self) -> None:
+        """Close the unfinished file; whatever goes wrong now has a cause that is already on its way up."""
         with contextlib.suppress(av.error.FFmpegError, OSError, ValueError):
             self._container.close()
-        self._part.unlink(missing_ok=True)

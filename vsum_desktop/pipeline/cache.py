@@ -133,26 +133,38 @@ class FeatureCache:
 
     def info(self) -> CacheInfo:
         """Number and size of the entries, unfinished ones included."""
-        finished = [folder for folder in _children(self._entries) if not folder.name.startswith(".")]
-        size = sum(_size(folder) for folder in [*_children(self._entries), *_children(self._partials)])
+        folders = self._folders()
+        finished = [folder for folder in folders if not folder.name.startswith(".")]
+        size = sum(_size(folder) for folder in [*folders, *self._unfinished()])
         return CacheInfo(self.folder, len(finished), size, self.limit)
 
     def clear(self) -> int:
         """Delete every entry and every unfinished analysis that nobody works on; returns the bytes freed."""
         before = self.info().bytes
-        for folder in _children(self._entries):
+        for folder in self._folders():
             shutil.rmtree(folder, ignore_errors=True)
         self._drop_partials(unused_for=0.0)
+        if not self.folder.exists():
+            return before
         with self._index() as index:
             index.execute("DELETE FROM entries")
         return before - self.info().bytes
+
+    def _folders(self) -> list[Path]:
+        """The entries, and those that are being written; whatever else lies there is not ours."""
+        folders = _children(self._entries)
+        return [folder for folder in folders if folder.name.startswith(".") or (folder / "entry.json").is_file()]
+
+    def _unfinished(self) -> list[Path]:
+        """The unfinished analyses: each has its lock file beside it."""
+        return [folder for folder in _children(self._partials) if folder.with_name(f"{folder.name}.lock").is_file()]
 
     def _evict(self, keep: str) -> None:
         """Drop what killed runs left, then the least recently used entries until the rest fits; `keep` always stays."""
         self._drop_partials(unused_for=_FORGOTTEN)
         with self._index() as index:
             known = {key for (key,) in index.execute("SELECT key FROM entries")}
-            for folder in _children(self._entries):
+            for folder in self._folders():
                 if folder.name.startswith("."):
                     if _age(folder) > _FORGOTTEN:
                         shutil.rmtree(folder, ignore_errors=True)
@@ -168,8 +180,8 @@ class FeatureCache:
 
     def _drop_partials(self, unused_for: float) -> None:
         """Delete unfinished analyses that nobody has touched for so many seconds and nobody holds."""
-        for folder in _children(self._partials):
-            path = self._partials / f"{folder.name}.lock"
+        for folder in self._unfinished():
+            path = folder.with_name(f"{folder.name}.lock")
             with path.open("a+b") as lock:
                 if _age(folder) >= unused_for and _own(path, lock):
                     shutil.rmtree(folder, ignore_errors=True)

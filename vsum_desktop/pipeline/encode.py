@@ -106,7 +106,7 @@ def encode_video(
     size, resize = (encoder.size, encoder.size), encoder.spec.preprocessing.resize
     reader = _ReaderThread(SampleReader(info, rate, size, first_time, context.cancel, resize), context.cancel)
     clock_left, began = TimeLeft(), time.monotonic()
-    clock_left.left(began, resumed_at, float(info.duration))
+    clock_left.left(began, resumed_at, float(info.end))
     try:
         for batch in reader.batches():
             context.cancel.raise_if_cancelled()
@@ -123,7 +123,7 @@ def encode_video(
             if encoded.regions is not None:
                 arrays["regions"] = encoded.regions.astype(np.float16)
             store.append(arrays)
-            at, total = float(batch.times[-1]), float(info.duration)
+            at, total = float(batch.times[-1]), float(info.end)
             glimpse = peek.look() if peek is not None else None
             context.report(Progress("encode", at, total, clock_left.left(time.monotonic(), at, total), glimpse))
         context.cancel.raise_if_cancelled()

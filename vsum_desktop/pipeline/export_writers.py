@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from vsum_desktop.core.jobs import JobContext, Progress
 from vsum_desktop.core.summary import Edits, Summary
-from vsum_desktop.core.timing import format_time
+from vsum_desktop.core.timing import Interval, format_time
 from vsum_desktop.interchange.subtitles import write_chapters, write_srt
 from vsum_desktop.interchange.tables import write_csv, write_json
 from vsum_desktop.media.animation import export_animation
 from vsum_desktop.media.exporter import Receipt, check_export, export_clips
-from vsum_desktop.media.stream_copy import CopiedClip, copy_clips
+from vsum_desktop.media.stream_copy import WITHOUT_ROTATION, CopiedClip, copy_clips
 from vsum_desktop.pipeline import report
 from vsum_desktop.pipeline.analyze import Analysis
 from vsum_desktop.pipeline.timeline import captions_of, conform_warnings, timeline_of
@@ -56,9 +56,10 @@ def _mp4(job: ExportJob, path: Path) -> None:
 
 
 def _copy(job: ExportJob, path: Path) -> None:
+    video = job.analysis.video
     intervals = [clip.interval for clip in job.summary.clips]
-    copied = copy_clips(job.analysis.video, intervals, path, overwrite=job.overwrite, context=job.context)
-    job.warn(copy_warnings(copied))
+    copied = copy_clips(video, intervals, path, overwrite=job.overwrite, context=job.context)
+    job.warn(copy_warnings(copied) + turn_warnings(video.rotation, path))
 
 
 def _animation(job: ExportJob, path: Path, kind: str) -> None:
@@ -122,7 +123,7 @@ def _sheet(job: ExportJob, path: Path) -> None:
 def _stills(job: ExportJob, path: Path) -> None:
     from vsum_desktop.pipeline.illustrate import export_stills
 
-    export_stills(job.analysis, job.edits, job.summary, path, job.context)
+    export_stills(job.analysis, job.edits, job.summary, path, job.context, overwrite=job.overwrite)
 
 
 def _html(job: ExportJob, path: Path) -> None:
@@ -143,14 +144,49 @@ def _json(job: ExportJob, path: Path) -> None:
 
 
 def copy_warnings(copied: Sequence[CopiedClip]) -> tuple[str, ...]:
-    """A sentence for each clip that holds more than was asked for, with its actual start."""
-    texts = []
-    for number, clip in enumerate(copied, 1):
-        if clip.held != clip.asked:
-            held = f"{format_time(clip.held.start, 2)} – {format_time(clip.held.end, 2)}"
-            asked = f"{format_time(clip.asked.start, 2)} – {format_time(clip.asked.end, 2)}"
-            texts.append(f"Copied without encoding, clip {number} holds {held} instead of {asked}.")
+    """A sentence for each clip, or run of clips copied as one, that holds more than was asked for, with its actual start."""
+    runs: list[list[CopiedClip]] = []
+    for clip in copied:
+        before = runs[-1][-1] if runs else None
+        if before and before.held == clip.held and before.asked.end <= clip.asked.start:
+            runs[-1].append(clip)
+        else:
+            runs.append([clip])
+    texts, last = [], 0
+    for run in runs:
+        first, last = last + 1, last + len(run)
+        asked = _joined([clip.asked for clip in run])
+        if asked != [run[0].held]:
+            held, spans = _span(run[0].held), ", ".join(map(_span, asked))
+            if first == last:
+                texts.append(f"Copied without encoding, clip {first} holds {held} instead of {spans}.")
+            else:
+                texts.append(f"Copied without encoding, clips {first} to {last} hold {held} instead of {spans}.")
     return tuple(texts)
+
+
+def _joined(spans: Sequence[Interval]) -> list[Interval]:
+    """Spans in order, those that meet as one."""
+    joined: list[Interval] = []
+    for span in spans:
+        if joined and joined[-1].end == span.start:
+            joined[-1] = Interval(joined[-1].start, span.end)
+        else:
+            joined.append(span)
+    return joined
+
+
+def _span(span: Interval) -> str:
+    return f"{format_time(span.start, 2)} – {format_time(span.end, 2)}"
+
+
+def turn_warnings(rotation: int, path: Path) -> tuple[str, ...]:
+    """A sentence if the copied picture has to be turned to be upright and its container cannot say so."""
+    if not rotation or path.suffix.lower() not in WITHOUT_ROTATION:
+        return ()
+    return (
+        f"A {path.suffix} file cannot say that its picture is to be turned by {rotation}°: the copy plays without that turn.",
+    )
 
 
 WRITERS: dict[str, Callable[[ExportJob, Path], None]] = {

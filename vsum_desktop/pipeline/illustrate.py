@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from vsum_desktop.core.scores import shot_means
 from vsum_desktop.core.summary import Clip, Summary
 from vsum_desktop.core.timing import format_time
 from vsum_desktop.core.video import VideoInfo
+from vsum_desktop.interchange.files import whole_folder
 from vsum_desktop.interchange.pictures import Card, card_width, jpeg, write_picture, write_sheet
 from vsum_desktop.interchange.report import Report, ReportClip, ReportShot, write_report
 from vsum_desktop.media.thumbnails import Thumbnails
@@ -46,27 +47,25 @@ def export_sheet(
     write_sheet(path, analysis.video.path.name, _subtitle(analysis, summary), cards, overwrite=overwrite)
 
 
-def export_stills(analysis: Analysis, edits: Edits, summary: Summary, folder: Path, context: JobContext) -> None:
+def export_stills(
+    analysis: Analysis, edits: Edits, summary: Summary, folder: Path, context: JobContext, *, overwrite: bool
+) -> None:
     """Write the best frame of every clip at full size into `folder`: `{video}_clip001_00-01-12.5.jpg`.
 
-    A folder that was not there is removed again if this fails.
+    The video's pictures of another time go; a folder stays as it was if this fails.
 
     Raises:
-        ExportError: If the folder or a picture cannot be written.
+        ExportError: As in `interchange.files.whole_folder`.
         MediaError: If a frame cannot be decoded.
         Cancelled: If the context's token is set.
     """
-    fresh = not folder.exists()
-    folder.mkdir(exist_ok=True)
-    try:
+    stem = analysis.video.path.stem
+    with whole_folder(folder, re.compile(rf"{re.escape(stem)}_clip\d{{3,}}_[\d.-]+\.jpg"), overwrite=overwrite) as part:
         pictures = _pictures(analysis, edits, summary, None, context)
         for number, (clip, picture) in enumerate(zip(summary.clips, pictures, strict=True), 1):
             start = format_time(clip.interval.start).replace(":", "-")
-            write_picture(folder / f"{analysis.video.path.stem}_clip{number:03d}_{start}.jpg", picture, overwrite=True)
-    except BaseException:
-        if fresh:
-            shutil.rmtree(folder, ignore_errors=True)
-        raise
+            write_picture(part / f"{stem}_clip{number:03d}_{start}.jpg", picture)
+        context.cancel.raise_if_cancelled()
 
 
 def export_report(

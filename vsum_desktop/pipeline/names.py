@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 _LONGEST_QUERY = 40  # characters
-# Bytes: with what stands around them, and for the time of writing, a name stays under the 255 that file systems take.
+# Bytes: with what stands around them, a name stays under the 255 that file systems take.
 _MOST_STEM, _MOST_QUERY = 125, 80
 _TOKEN = re.compile(r"\{(stem|ext|parent|query|len)\}")
 

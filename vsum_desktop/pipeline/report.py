@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vsum_desktop.core.explain import shots_in
+from vsum_desktop.core.rates import frame_grid
 from vsum_desktop.core.reasons import Reason
 from vsum_desktop.core.scores import shot_means
 from vsum_desktop.core.summary import Edits, Summary
@@ -110,7 +111,7 @@ def csv_rows(analysis: Analysis, edits: Edits, summary: Summary) -> Iterator[tup
     score = scores(analysis, edits.query_strength)
     shots = analysis.shots.of_samples(features.picks)
     relevance = analysis.relevance.values if analysis.relevance is not None else None
-    rate = max(1, round(analysis.video.video.fps))
+    grid = frame_grid(analysis.video)
     clips = np.zeros(len(features), np.int64)
     for number, clip in enumerate(summary.clips, 1):
         clips[slice(*np.searchsorted(features.picks, clip.frames))] = number
@@ -119,7 +120,7 @@ def csv_rows(analysis: Analysis, edits: Edits, summary: Summary) -> Iterator[tup
             number,
             frame,
             f"{time:.6f}",
-            _smpte(time, rate),
+            grid.timecode(analysis.video, frame),
             f"{analysis.importance[number]:.6f}",
             f"{relevance[number]:.6f}" if relevance is not None else None,
             f"{score[number]:.6f}",
@@ -196,11 +197,3 @@ def _number(value: float | np.floating[Any]) -> float:
 
 def _numbers(values: NDArray[Any]) -> list[float]:
     return [round(value, 6) for value in values.tolist()]
-
-
-def _smpte(time: float, rate: int) -> str:
-    """`HH:MM:SS:FF` at the nearest whole frame rate, non-drop."""
-    seconds, part = divmod(time, 1.0)
-    minutes, secs = divmod(int(seconds), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours:02d}:{minutes:02d}:{secs:02d}:{min(rate - 1, int(part * rate)):02d}"

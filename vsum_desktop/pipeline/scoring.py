@@ -13,6 +13,7 @@ from vsum_desktop.core.features import FrameFeatures, anchor_cosines, concepts_v
 from vsum_desktop.core.graph import Edge, NeighbourTable, strongest_edges, temporal_table, with_global
 from vsum_desktop.core.jobs import CancelToken
 from vsum_desktop.core.linear_scorer import exact_readout
+from vsum_desktop.core.relational import BLOCK
 from vsum_desktop.core.relevance import Relevance
 from vsum_desktop.core.specs import ScorerSpec
 from vsum_desktop.inference.graph_scorer import GraphScorer
@@ -115,7 +116,8 @@ def _graph(
     tokens = anchor_cosines(query[None], anchors.embeddings) if query is not None and anchors is not None else None
     regions = None
     if spec.needs_regions and features.regions is not None and anchors is not None:
-        regions = anchor_cosines(np.asarray(features.regions, np.float32), anchors.embeddings)
+        blocks = (features.regions[start : start + BLOCK] for start in range(0, len(features), BLOCK))
+        regions = np.concatenate([anchor_cosines(np.asarray(block, np.float32), anchors.embeddings) for block in blocks])
     output = model.score(inputs, table, query=tokens, regions=regions, cancel=cancel)
     edges = _strongest(table, output.edge_weight.max(axis=0), spec.neighbours.tau, asked)
     readout = _concepts(services, spec, inputs, table, output.importance, anchors) if anchors is not None else None

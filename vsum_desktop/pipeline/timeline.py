@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vsum_desktop import __version__
 from vsum_desktop.core.edits import Edits
-from vsum_desktop.core.rates import FrameGrid, frame_grid, is_drop, rate_text, timecode_frames
+from vsum_desktop.core.rates import FrameGrid, frame_grid, rate_text
 from vsum_desktop.core.summary import Summary
 from vsum_desktop.core.video import VideoInfo
 from vsum_desktop.interchange.subtitles import Caption
@@ -69,12 +69,12 @@ def facts_of(analysis: Analysis, edits: Edits, summary: Summary) -> dict[str, Fa
 
 def _media(video: VideoInfo, grid: FrameGrid) -> TimelineMedia:
     sound = video.audio[0] if video.audio else None
-    timecode = video.timecode or ""
+    start, drop = grid.start(video)
     return TimelineMedia(
         path=video.path,
         rate=grid.rate,
-        start=timecode_frames(timecode, grid.nominal) or 0,
-        drop=is_drop(timecode) and grid.nominal % 30 == 0,
+        start=start,
+        drop=drop,
         frames=max(1, grid.at(video, len(video.frames))),
         size=(video.video.width, video.video.height),
         channels=sound.channels if sound else 0,

@@ -44,7 +44,7 @@ def train(
         report: Gets a line per epoch.
 
     Raises:
-        ValueError: If the folder holds a finished run of another recipe or of other videos under this name.
+        ValueError: If the folder holds a run of another recipe or of other videos under this name, finished or not.
         ArithmeticError: If the loss is no number any more.
     """
     stem = out / f"{'full' if fold < 0 else f'fold{fold}'}-seed{seed}"
@@ -57,13 +57,16 @@ def train(
     learn, watch = held_out_part(train_ids, share, seed)
     torch.manual_seed(seed)
     run = kind(name).start(material, learn, watch, recipe, seed)
-    part = stem.with_suffix(".part")
+    part, origin = stem.with_suffix(".part"), repr((name, recipe, tuple(train_ids)))
     out.mkdir(parents=True, exist_ok=True)
     if part.exists():
-        run.restore(torch.load(part, map_location="cpu", weights_only=True))
+        begun = torch.load(part, map_location="cpu", weights_only=True)
+        if begun.get("of") != origin:
+            raise ValueError(f"{part.name} in {out} was begun with another recipe or on other videos")
+        run.restore(begun["run"])
     while run.epoch < run.epochs:
         row = run.one_epoch()
-        write_tensors(run.snapshot(), part)
+        write_tensors({"of": origin, "run": run.snapshot()}, part)
         _log(stem.with_suffix(".csv"), row)
         report(f"{name} fold {fold} seed {seed} " + " ".join(f"{key} {value:.4g}" for key, value in row.items()))
     checkpoint = Checkpoint(name, recipe, run.result(), run.known, tuple(train_ids), tuple(test_ids), seed, fold)

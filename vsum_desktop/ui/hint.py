@@ -9,6 +9,7 @@ from vsum_desktop.app.state import Phase
 from vsum_desktop.ui.pages import Notice
 
 KEY = "hinted"  # whether the hint was dismissed
+_ENOUGH = 3  # decisions, after which nobody needs it any more
 
 
 class FirstHint(QObject):
@@ -26,6 +27,8 @@ class FirstHint(QObject):
         self._settings = settings
         strip.dismissed.connect(self._on_dismissed)
         session.phase_changed.connect(self._on_phase)
+        self._decisions = session.undo_stack
+        self._decisions.indexChanged.connect(self._on_decided)
 
     @Slot(object)
     def _on_phase(self, phase: Phase) -> None:
@@ -35,10 +38,16 @@ class FirstHint(QObject):
             self._strip.show_sentence(
                 self.tr(
                     "Ask for something above, drag the dashed green line for a longer or shorter summary, "
-                    "and press P to keep or X to leave out what is under the playhead. ? shows all keys."
+                    "and press P to keep or X to leave out what is under the playhead. “?” shows all keys."
                 ),
                 name="info",
             )
+
+    @Slot()
+    def _on_decided(self) -> None:
+        """Whoever has decided a few things knows."""
+        if self._decisions.index() >= _ENOUGH:
+            self._strip.dismiss()
 
     @Slot()
     def _on_dismissed(self) -> None:

@@ -16,6 +16,7 @@ from vsum_desktop.app.state import Failure, Phase
 from vsum_desktop.app.workspace import Workspace
 from vsum_desktop.core.video import VideoInfo
 from vsum_desktop.pipeline.analyze import Analysis
+from vsum_desktop.ui import tab_order
 from vsum_desktop.ui.actions import Actions
 from vsum_desktop.ui.application_view import ApplicationView
 from vsum_desktop.ui.clip_view import ClipView
@@ -112,8 +113,8 @@ class MainWindow(QMainWindow):
         self.centre = QStackedWidget()
         for page in (self.empty, self.opening, self.failure, self.player):
             self.centre.addWidget(page)
-        middle = QWidget()
-        layout = QVBoxLayout(middle)
+        self._middle = QWidget()
+        layout = QVBoxLayout(self._middle)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         self.notices = QVBoxLayout()
@@ -122,13 +123,13 @@ class MainWindow(QMainWindow):
         self.notices.addWidget(self.hint)
         layout.addLayout(self.notices)
         layout.addWidget(self.centre, 1)
-        self.setCentralWidget(middle)
+        self.setCentralWidget(self._middle)
         bottom = Qt.DockWidgetArea.BottomDockWidgetArea
         self.summary_dock = self.docks.add(
             "summary", self.tr("Summary"), self.summary, Qt.DockWidgetArea.RightDockWidgetArea, share=0, least=376
         )
         self.timeline_dock = self.docks.add("timeline", self.tr("Timeline"), self.timeline, bottom, share=0.26, least=256)
-        self.docks.add(
+        self.values_dock = self.docks.add(
             "values", self.tr("Values"), self.values, Qt.DockWidgetArea.RightDockWidgetArea,
             share=0, least=376, tabbed_with="summary", shown_from=math.inf,
         )  # fmt: skip
@@ -260,6 +261,11 @@ class MainWindow(QMainWindow):
         self.summary.export.kinds.restore(self._settings)
 
     # Events
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab and Shift+Tab, from panel to panel as they are read."""
+        docks = (self.summary_dock, self.values_dock, self.timeline_dock, self.graph_dock)
+        return tab_order.step((self.query, self._middle, *docks, self.status), forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that nobody else wanted: transport, pin and ban, budget; Escape leaves the export page and full screen."""

@@ -169,9 +169,15 @@ class ProjectView(QObject):
         box = self.question = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.NoIcon)
         box.setWindowTitle(_NAME)
-        name = self._projects.path or video
-        box.setText(self.tr("Save the changes to “{name}”?").format(name=name.name if name else ""))
-        box.setInformativeText(self.tr("Otherwise the pins, trims and other edits made since the last save are lost."))
+        project = self._projects.path
+        if project is not None:
+            question = self.tr("Save the changes to “{name}”?").format(name=project.name)
+            otherwise = self.tr("Otherwise what you decided since the last save is lost.")
+        else:
+            question = self.tr("Save your work on “{name}” as a project?").format(name=video.name if video is not None else "")
+            otherwise = self.tr("Otherwise queries, budget, pins, bans and trims are lost. The video itself stays as it is.")
+        box.setText(question)
+        box.setInformativeText(otherwise)
         save = box.addButton(self.tr("Save"), QMessageBox.ButtonRole.AcceptRole)
         box.addButton(self.tr("Do not save"), QMessageBox.ButtonRole.DestructiveRole)
         cancel = box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
@@ -211,7 +217,9 @@ class ProjectView(QObject):
     @Slot(object)
     def _on_video(self, video: VideoInfo | None) -> None:
         path = self._session.path
-        if video is not None and path is not None:
+        if video is None:
+            self._window.status.set_saved("")
+        elif path is not None:
             self._window.recent.add(self._projects.path or path)
             self._settings.setValue("folder", str((self._projects.path or path).parent))
         self._show_title()

@@ -267,7 +267,7 @@ class SessionView(QObject):
             return
         window.status.set_progress(progress)
         if video is not None and progress.stage in ("decode", "encode") and progress.share is not None:
-            window.timeline.set_analysed(progress.share * float(video.duration))
+            window.timeline.set_analysed(progress.share * float(video.end))
 
     # Pictures and playhead
 

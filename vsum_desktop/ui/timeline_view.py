@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+import numpy as np
 from PySide6.QtCore import QObject, QPoint, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
@@ -73,6 +74,8 @@ class TimelineView(QObject):
     @Slot(object)
     def _on_solution(self, solution: Solution | None) -> None:
         self._window.timeline.range_bar.set_editable(solution is not None)
+        bans = [(float(ban.start), float(ban.end)) for ban in solution.edits.bans] if solution is not None else []
+        self._window.timeline.curves.bands.set_bans(np.array(bans, np.float64).reshape(-1, 2))
         self._window.actions_.enable(("copy_values",), solution is not None)
         self._show_values()
 

@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from vsum_desktop.core.arcs import KINDS, NO_ARCS, Arcs
+from vsum_desktop.core.arcs import NO_ARCS, Arcs
+from vsum_desktop.core.graph import KINDS
 from vsum_desktop.ui.coverage import covered
 from vsum_desktop.ui.graph.shapes import ArcShapes, crowd
 from vsum_desktop.ui.theme import Theme

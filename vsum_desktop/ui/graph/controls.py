@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QSlider, QVBoxLayout, QWidget
 
 from vsum_desktop.app.numbers import short
-from vsum_desktop.core.arcs import KINDS, GraphSet
+from vsum_desktop.core.arcs import GraphSet
+from vsum_desktop.core.graph import KINDS
 from vsum_desktop.ui.graph.cut_slider import CutSlider
 from vsum_desktop.ui.graph.words import graph_help, graph_text, kind_help, kind_text
 from vsum_desktop.ui.theme import Theme

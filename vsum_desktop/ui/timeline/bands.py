@@ -1,6 +1,7 @@
-"""What lies behind the curves, painted as one item: shots, clips with their numbers, and how far the analysis has come.
+"""What lies behind the curves, painted as one item: shots, clips with their numbers, bans, and how far the analysis has come.
 
-Clips are told by colour and by a second cue: a border, a number in a tab, and hatching where they are pinned.
+Clips are told by colour and by a second cue: a border, a number in a tab, and hatching where they are pinned. What is banned is
+hatched the other way, without a colour.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from vsum_desktop.app.state import NO_CLIPS, ClipTable
@@ -40,6 +41,7 @@ class Bands(ViewItem):
         super().__init__(theme)
         self._borders: NDArray[np.float64] = np.zeros(0)
         self._clips = NO_CLIPS
+        self._bans: NDArray[np.float64] = np.zeros((0, 2))
         self._order: NDArray[np.int64] = np.zeros(0, np.int64)  # of time
         self._starts: NDArray[np.float64] = np.zeros(0)
         self._ends: NDArray[np.float64] = np.zeros(0)
@@ -70,6 +72,12 @@ class Bands(ViewItem):
         self._clips, self._order = clips, np.argsort(clips.times[:, 0], kind="stable")
         self._starts, self._ends = clips.times[self._order].T
         self._repaint()
+
+    def set_bans(self, spans: NDArray[np.float64]) -> None:
+        """Take what is banned, float64 [B, 2], starts and ends in seconds."""
+        if not np.array_equal(spans, self._bans):
+            self._bans = spans
+            self._repaint()
 
     def set_selected(self, number: int) -> None:
         """Highlight one clip by its number; 0 highlights none."""
@@ -140,6 +148,10 @@ class Bands(ViewItem):
             right = min(_x(self.front, view, area), area.right())
             painter.fillRect(QRectF(0, 0, right, area.height()), self._theme.tokens.color("raised"))
         self._paint_shots(painter, view, area)
+        for start, end in self._bans[(self._bans[:, 1] > view.left()) & (self._bans[:, 0] < view.right())].tolist():
+            left, right = max(-1.0, _x(start, view, area)), min(area.right() + 1, _x(end, view, area))
+            box = QRectF(round(left), 0, max(1, round(right - left)), area.height())
+            self._hatch(painter, box, self._theme.tokens.color("dim", 0.30), rising=False)
         self._paint_clips(painter, view, area)
         painter.end()
         return picture
@@ -171,7 +183,7 @@ class Bands(ViewItem):
                 painter.fillRect(box, fill)
             painter.setPen(QPen(line, 1))
             if clip.pinned and box.width() > theme.px(6):
-                self._hatch(painter, box)
+                self._hatch(painter, box, theme.tokens.color("summary", 0.30))
             painter.drawRect(box)
             if selected:
                 painter.fillRect(QRectF(box.left(), box.top(), box.width(), theme.px(3)), line)
@@ -191,15 +203,15 @@ class Bands(ViewItem):
         for begin, end in covered(left, right, width):
             painter.fillRect(QRectF(begin, area.top(), end - begin, area.height()), color)
 
-    def _hatch(self, painter: QPainter, box: QRectF) -> None:
+    def _hatch(self, painter: QPainter, box: QRectF, color: QColor, *, rising: bool = True) -> None:
         """Diagonal lines, a few pixels apart, cut at the box."""
         step = self._theme.px(9)
-        color = self._theme.tokens.color("summary", 0.30)
+        low, high = (box.bottom(), box.top()) if rising else (box.top(), box.bottom())
         painter.save()
         painter.setClipRect(box)
         painter.setPen(QPen(color, 1))
         for offset in range(-round(box.height()), round(box.width()), step):
-            painter.drawLine(QPointF(box.left() + offset, box.bottom()), QPointF(box.left() + offset + box.height(), box.top()))
+            painter.drawLine(QPointF(box.left() + offset, low), QPointF(box.left() + offset + box.height(), high))
         painter.restore()
 
 

@@ -44,6 +44,50 @@ class BudgetHandle(QObject):
         self.released.emit()
 
 
+class LineHandle(BudgetHandle):
+    """The budget line itself: dragged up or down it is moved, a click or a drag along it goes to a time as anywhere else.
+
+    Signals:
+        passed(float): A press was not meant for the line; the pixel in the row.
+    """
+
+    passed = Signal(float)
+
+    def __init__(self, curves: Curves, reach: Callable[[], int]) -> None:
+        super().__init__(curves)
+        self._reach = reach
+        self._pressed = QPointF()
+        self._upright: bool | None = None
+
+    def hover(self, row: QWidget, place: QPointF, modifiers: Qt.KeyboardModifier) -> Qt.CursorShape | None:
+        """On the line."""
+        line, handle = self._curves.budget, self._curves.handle()
+        on = line.isVisible() and abs(place.y() - handle.center().y()) <= self._reach() and place.x() < handle.right()
+        line.set_hovered(on)
+        return Qt.CursorShape.SizeVerCursor if on else None
+
+    def press(self, row: QWidget, place: QPointF, modifiers: Qt.KeyboardModifier) -> None:
+        """Its first move will tell."""
+        self._pressed, self._upright = place, None
+
+    def drag(self, row: QWidget, place: QPointF, modifiers: Qt.KeyboardModifier) -> None:
+        """The budget or the playhead follows."""
+        way = place - self._pressed
+        if self._upright is None and way.manhattanLength() >= self._reach() / 2:
+            self._upright = abs(way.y()) > abs(way.x())
+        if self._upright:
+            super().drag(row, place, modifiers)
+        elif self._upright is not None:
+            self.passed.emit(place.x())
+
+    def release(self, row: QWidget, place: QPointF) -> None:
+        """Let go, or clicked."""
+        if self._upright:
+            super().release(row, place)
+        elif self._upright is None:
+            self.passed.emit(place.x())
+
+
 class TimeHandle(QObject):
     """What moves along the time axis: the time under the mouse, drawn to what is nearby unless Alt is held.
 

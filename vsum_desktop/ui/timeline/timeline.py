@@ -18,7 +18,7 @@ from vsum_desktop.ui.timeline.curve_data import NO_CURVES, Curve, CurveData
 from vsum_desktop.ui.timeline.curves import Curves
 from vsum_desktop.ui.timeline.filmstrip import Filmstrip, PictureSource
 from vsum_desktop.ui.timeline.gestures import TimeGestures
-from vsum_desktop.ui.timeline.handles import BudgetHandle, EdgeHandle, MarkHandle, RangeHandle
+from vsum_desktop.ui.timeline.handles import BudgetHandle, EdgeHandle, LineHandle, MarkHandle, RangeHandle
 from vsum_desktop.ui.timeline.hover_picture import HoverPicture, PreviewSource
 from vsum_desktop.ui.timeline.legend import GUTTER, Legend
 from vsum_desktop.ui.timeline.range_bar import RangeBar
@@ -77,8 +77,6 @@ class Timeline(QWidget):
         self.gestures.dragging.connect(self.hover.set_suppressed)
         self.range_bar = RangeBar(self.range, self.curves, theme)
         self._watch_rows()
-        self.budget_handle.dragged.connect(self.level_dragged)
-        self.budget_handle.released.connect(self.level_released)
         self._strip_title = label(self.tr("Filmstrip"), "small")
         self._sound_title = label(self.tr("Sound"), "small")
         self._note = QLabel(self.curves)
@@ -102,14 +100,22 @@ class Timeline(QWidget):
         """What can be grabbed where: marks and new ranges everywhere, budget and clips on the curves."""
         given = (self.range, self._reach, self._stops)
         edges, marks = EdgeHandle(self.curves, *given), MarkHandle(*given, self)
-        stretch = RangeHandle(*given, self)
+        stretch, line = RangeHandle(*given, self), LineHandle(self.curves, self._reach)
+        for handle in (self.budget_handle, line):
+            handle.dragged.connect(self.level_dragged)
+            handle.released.connect(self.level_released)
+        line.passed.connect(self._on_passed)
         edges.dragged.connect(self.trimmed)
         edges.released.connect(self.trim_released)
         marks.dragged.connect(self.marked)
         stretch.dragged.connect(self.marked)
-        self.gestures.watch(self.curves.viewport(), (stretch, self.budget_handle, edges, marks))
+        self.gestures.watch(self.curves.viewport(), (stretch, self.budget_handle, edges, marks, line))
         for row in (self.filmstrip, self.waveform, self.ruler):
             self.gestures.watch(row, (stretch, marks))
+
+    @Slot(float)
+    def _on_passed(self, x: float) -> None:
+        self.sought.emit(self.range.time_at(x, self.curves.viewport().width()))
 
     def _reach(self) -> int:
         return self._theme.px(6)
@@ -131,7 +137,7 @@ class Timeline(QWidget):
 
     def set_video(self, info: VideoInfo | None) -> None:
         """Show another video, or none, without curves."""
-        self.range.set_duration(float(info.duration) if info else 0.0)
+        self.range.set_duration(float(info.end) if info else 0.0)
         self.filmstrip.set_video(info)
         self.hover.set_video(info)
         for part in (self.waveform, self._sound_title):
