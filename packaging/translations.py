@@ -56,7 +56,7 @@ def declared() -> dict[str, list[str]]:
     from vsum_desktop.ui.actions import COMMANDS
 
     errors = [*messages.SENTENCES.values(), messages.SUGGESTION, messages.FOREIGN, messages.NO_MEMORY, messages.UNEXPECTED]
-    errors += [*messages.ADVICE.values(), messages.UNEXPECTED_ADVICE]
+    errors += [messages.UNUSABLE, *messages.ADVICE.values(), messages.UNEXPECTED_ADVICE]
     settings = [*GROUPS.values()]
     for one in SETTINGS:
         settings += [text for text in (one.title, one.help, one.none, *(label for _, label in one.choices)) if text]

@@ -219,12 +219,20 @@
         <translation>enthält kein automatisch gesichertes Projekt</translation>
     </message>
     <message>
+        <source>it is a device or a pipe, which is never replaced</source>
+        <translation>ist ein Gerät oder eine Pipe und wird nie ersetzt</translation>
+    </message>
+    <message>
         <source>it is a file, not a folder</source>
         <translation>ist eine Datei, kein Ordner</translation>
     </message>
     <message>
         <source>it is a folder</source>
         <translation>ist ein Ordner</translation>
+    </message>
+    <message>
+        <source>it is a video of this batch, which is never touched</source>
+        <translation>ist ein Video dieses Stapels, das nie angetastet wird</translation>
     </message>
     <message>
         <source>it is no {0}</source>
@@ -501,6 +509,10 @@
     <message>
         <source>{0} holds values that are no numbers</source>
         <translation>{0} enthält Werte, die keine Zahlen sind</translation>
+    </message>
+    <message>
+        <source>{0} is no name for the output {1}: it ends in {2}</source>
+        <translation>{0} ist kein Name für die Ausgabe {1}: sie endet auf {2}</translation>
     </message>
     <message>
         <source>{0} is one of {1}</source>
@@ -1692,6 +1704,10 @@
     <message>
         <source>The model in {path} cannot be used: {cause}.</source>
         <translation>Das Modell in {path} lässt sich nicht verwenden: {cause}.</translation>
+    </message>
+    <message>
+        <source>The model “{model}” cannot be used: {cause}.</source>
+        <translation>Das Modell „{model}“ lässt sich nicht verwenden: {cause}.</translation>
     </message>
     <message>
         <source>The model “{model}” failed: {cause}.</source>

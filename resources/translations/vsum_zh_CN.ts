@@ -219,12 +219,20 @@
         <translation>没有自动保存的项目</translation>
     </message>
     <message>
+        <source>it is a device or a pipe, which is never replaced</source>
+        <translation>是设备或管道，绝不会被替换</translation>
+    </message>
+    <message>
         <source>it is a file, not a folder</source>
         <translation>是文件而不是文件夹</translation>
     </message>
     <message>
         <source>it is a folder</source>
         <translation>是文件夹</translation>
+    </message>
+    <message>
+        <source>it is a video of this batch, which is never touched</source>
+        <translation>是本批次中的视频，绝不会被改动</translation>
     </message>
     <message>
         <source>it is no {0}</source>
@@ -501,6 +509,10 @@
     <message>
         <source>{0} holds values that are no numbers</source>
         <translation>{0} 含有非数字的值</translation>
+    </message>
+    <message>
+        <source>{0} is no name for the output {1}: it ends in {2}</source>
+        <translation>{0} 不能用作输出 {1} 的名称：其扩展名为 {2}</translation>
     </message>
     <message>
         <source>{0} is one of {1}</source>
@@ -1692,6 +1704,10 @@
     <message>
         <source>The model in {path} cannot be used: {cause}.</source>
         <translation>无法使用 {path} 中的模型：{cause}。</translation>
+    </message>
+    <message>
+        <source>The model “{model}” cannot be used: {cause}.</source>
+        <translation>无法使用模型“{model}”：{cause}。</translation>
     </message>
     <message>
         <source>The model “{model}” failed: {cause}.</source>

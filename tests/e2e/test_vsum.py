@@ -209,7 +209,7 @@ def test_words_that_the_encoder_has_not_learned_are_named(vsum: Run, film: Path)
 
 
 def test_empty_query_and_impossible_budget(vsum: Run, film: Path) -> None:
-    _one_line(vsum("summarize", film, "--query", " … ", status=1), "query")
+    _one_line(vsum("summarize", film, "--query", " … ", status=2), "query")
     _one_line(vsum("summarize", film, "--budget", "0.2s", status=1), "budget")
 
 

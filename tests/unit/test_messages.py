@@ -55,3 +55,17 @@ def test_details_hold_the_chain_of_causes() -> None:
         text = details(error)
     assert "No space left on device" in text
     assert "out.mp4" in text
+
+
+def test_a_path_without_a_name_is_shown_whole() -> None:
+    for text in (".", "/"):
+        assert sentence(errors.VideoOpenError("it is a folder", path=Path(text))).startswith(f"{Path(text)} cannot be opened")
+
+
+def test_a_model_is_named_with_its_file() -> None:
+    broken = errors.ManifestError("not JSON", path=Path("models/lgrln/manifest.json"))
+    assert sentence(broken) == "The model in lgrln/manifest.json cannot be used: not JSON."
+    unreadable = errors.IncompatibleModelError("Permission denied", model="lgrln", path=Path("models/lgrln/scorer.onnx"))
+    assert sentence(unreadable) == "The model “lgrln” cannot be used: scorer.onnx: Permission denied."
+    apart = errors.IncompatibleModelError("the encoder gives none", encoder="a", scorer="b")
+    assert sentence(apart) == "The models do not fit together: the encoder gives none."

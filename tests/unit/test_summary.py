@@ -78,6 +78,9 @@ def test_a_budget_in_seconds_is_never_more_than_the_video() -> None:
     assert seconds(90).seconds(Fraction(60)) == 60
     assert str(Budget.parse("12.5%")) == "12.5%"
     assert str(Budget.parse("00:01:30")) == "90s"
+    for text in ("12345.678s", "1000000s", "0.0000001%", "12.345678901%"):
+        assert str(Budget.parse(text)) == text
+    assert Budget.parse(str(Budget.of_seconds(Fraction(1, 3)))).seconds(Fraction(9)) == pytest.approx(1 / 3)
 
 
 @pytest.mark.parametrize(

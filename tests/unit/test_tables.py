@@ -26,6 +26,7 @@ def test_json_is_unicode_and_strict(tmp_path: Path) -> None:
     write_json(path, {"query": "ein Hund 犬", "values": [0.5, None]})
     assert json.loads(path.read_text("utf-8")) == {"query": "ein Hund 犬", "values": [0.5, None]}
     assert "犬" in path.read_text("utf-8")
+    assert json.loads(to_json({"latin\udce9": "😀\udce9"})) == {"latin\ufffd": "😀\ufffd"}
     with pytest.raises(ValueError, match="JSON"):
         to_json({"bad": float("nan")})
 

@@ -7,12 +7,12 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from vsum_desktop.cli.console import job, usage, warn
+from vsum_desktop.cli.console import job, print_json, tell_written, usage, warn, wrong_names
 from vsum_desktop.core.edits import Edits
 from vsum_desktop.core.errors import ExportError, VsumError
 from vsum_desktop.core.jobs import JobContext
 from vsum_desktop.pipeline.analyze import AnalyzeRequest
-from vsum_desktop.pipeline.batch import BatchPlan, BatchResult, find_videos, run_batch
+from vsum_desktop.pipeline.batch import BatchPlan, BatchResult, check_plan, find_videos, run_batch
 from vsum_desktop.pipeline.messages import details, sentence
 from vsum_desktop.pipeline.names import TOKENS, has_tokens
 
@@ -27,19 +27,19 @@ def run(options: argparse.Namespace, request: AnalyzeRequest, edits: Edits, serv
         SystemExit: If the options make no sense for several videos.
         VsumError: If any video failed, after all have been tried.
     """
-    if options.output is not None:
-        usage("--output names one file; use --export mp4 and --out DIR for many")
     for kind, path in options.export:
         if path is not None and not has_tokens(path):
             usage(f"--export {kind}:{path} names one file for all videos; use {TOKENS}")
     videos = find_videos(options.paths)
+    exports = tuple(options.export) or (("mp4", None),)
+    plan = BatchPlan(request, edits, exports, options.out, options.overwrite)
+    with wrong_names():
+        check_plan(plan, services)
     if options.out is not None:
         try:
             options.out.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise ExportError(error.strerror or str(error), path=options.out) from error
-    exports = tuple(options.export) or (("mp4", None),)
-    plan = BatchPlan(request, edits, exports, options.out, options.overwrite)
     rows: list[dict[str, Any]] = []
     with job(quiet=options.quiet) as context:
         shown = context if options.jobs == 1 else JobContext(cancel=context.cancel)
@@ -50,11 +50,9 @@ def run(options: argparse.Namespace, request: AnalyzeRequest, edits: Edits, serv
             _tell(result, len(rows), len(videos), options)
     failed = sum(1 for row in rows if row["error"])
     if options.json:
-        from vsum_desktop.interchange.tables import to_json
-
         place = {str(video): number for number, video in enumerate(videos)}
         rows.sort(key=lambda row: place[row["video"]])  # they came in the order in which they were done
-        sys.stdout.write(to_json(rows))
+        print_json(rows)
     if failed:
         raise VsumError(f"{failed} of {len(videos)} videos could not be summarized")
     return rows
@@ -66,6 +64,7 @@ def _tell(result: BatchResult, number: int, total: int, options: argparse.Namesp
         print(f"vsum: [{number}/{total}] {result.video}: {sentence(result.error)}", file=sys.stderr, flush=True)
         if options.verbose:
             print(details(result.error), file=sys.stderr)
+        tell_written(result.outputs)
         return
     assert result.analysis is not None
     assert result.summary is not None
@@ -91,8 +90,5 @@ def _row(result: BatchResult) -> dict[str, Any]:
         "clips": len(summary.clips) if summary is not None else 0,
         "duration": float(summary.duration) if summary is not None else 0.0,
         "exact": report.receipt.exact if report is not None and report.receipt is not None else None,
-        "outputs": [
-            {"kind": output.kind, "path": str(output.path), "bytes": output.bytes}
-            for output in (report.outputs if report is not None else ())
-        ],
+        "outputs": [{"kind": output.kind, "path": str(output.path), "bytes": output.bytes} for output in result.outputs],
     }

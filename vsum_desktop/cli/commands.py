@@ -8,8 +8,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from vsum_desktop.cli.console import job, usage, warn
-from vsum_desktop.core.errors import InputError, ModelError
+from vsum_desktop.cli.console import job, print_json, telling_written, usage, warn, wrong_names, wrote
+from vsum_desktop.core.errors import EmptyQueryError, InputError, ModelError, VsumError
 from vsum_desktop.core.timing import format_time
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from vsum_desktop.core.specs import ModelSpec
     from vsum_desktop.inference.registry import Registry
     from vsum_desktop.pipeline.analyze import Analysis, AnalyzeRequest
+    from vsum_desktop.pipeline.export import ExportRequest
     from vsum_desktop.pipeline.services import Services
 
 
@@ -29,7 +30,7 @@ def probe(options: argparse.Namespace) -> None:
     with job(quiet=True) as context:
         info = probe_video(options.video, context.cancel)
     if options.json:
-        _print_json(probe_document(info))
+        print_json(probe_document(info))
         return
     warn(info.warnings, quiet=options.quiet)
     video = info.video
@@ -49,13 +50,12 @@ def probe(options: argparse.Namespace) -> None:
 
 def analyze(options: argparse.Namespace) -> None:
     """`vsum analyze`."""
-    from vsum_desktop.core.summary import Edits
     from vsum_desktop.pipeline import report
 
     with job(quiet=options.quiet) as context:
         analysis = _analysis(options, context)
     if options.json:
-        _print_json(report.analysis_document(analysis, Edits().query_strength))
+        print_json(report.analysis_document(analysis, options.query_strength))
         return
     warn(analysis.warnings, quiet=options.quiet)
     source = "from the cache" if analysis.cached else f"in {analysis.timings['total']:.1f} s"
@@ -67,33 +67,24 @@ def analyze(options: argparse.Namespace) -> None:
 def summarize(options: argparse.Namespace) -> None:
     """`vsum summarize`."""
     from vsum_desktop.pipeline import report
-    from vsum_desktop.pipeline.export import ExportRequest, check_targets, default_path, export
-    from vsum_desktop.pipeline.names import expand, has_tokens
+    from vsum_desktop.pipeline.export import Output, check_targets, export
     from vsum_desktop.pipeline.summarize import summarize as choose
 
     edits = _edits(options)
-    named = [ExportRequest("mp4", options.output)] if options.output is not None else []
-    named += [ExportRequest(kind, path) for kind, path in options.export if path is not None and not has_tokens(path)]
-    check_targets(options.video, named, overwrite=options.overwrite)
+    with wrong_names():
+        check_targets(options.video, _exports(options, options.query, None), overwrite=options.overwrite)
     outcome = None
-    with job(quiet=options.quiet) as context:
+    done: list[Output] = []
+    with telling_written(done), job(quiet=options.quiet) as context:
         analysis = _analysis(options, context)
         summary = choose(analysis, edits)
         length = float(summary.duration)
-        beside = [
-            ExportRequest(
-                kind,
-                expand(path, options.video, analysis.query, length)
-                if path is not None
-                else default_path(options.video, kind, analysis.query, length),
-            )
-            for kind, path in options.export
-            if path is None or has_tokens(path)
-        ]
-        if named or beside:
-            outcome = export(analysis, edits, summary, [*named, *beside], context, overwrite=options.overwrite)
+        requests = _exports(options, analysis.query, length)
+        if requests:
+            overwrite = options.overwrite
+            outcome = export(analysis, edits, summary, requests, context, overwrite=overwrite, written=done.append)
     if options.json:
-        _print_json(report.summary_document(analysis, edits, summary, outcome))
+        print_json(report.summary_document(analysis, edits, summary, outcome))
         return
     warn((*analysis.warnings, *summary.warnings, *(outcome.warnings if outcome else ())), quiet=options.quiet)
     whole = float(analysis.video.duration)
@@ -103,7 +94,7 @@ def summarize(options: argparse.Namespace) -> None:
         span = clip.interval
         print(f"  {number:3d}  {format_time(span.start, 2)} – {format_time(span.end, 2)}  {clip.score:.2f}  {clip.reason.text}")
     for output in outcome.outputs if outcome else ():
-        print(f"wrote {output.path} ({output.bytes / 1e6:.1f} MB)")
+        print(wrote(output))
     if outcome and outcome.receipt and outcome.receipt.checked:
         print("export checked: " + ("exact to the frame" if outcome.receipt.exact else "NOT exact, see --json"))
 
@@ -119,6 +110,7 @@ def models(options: argparse.Namespace) -> None:
     """`vsum models`."""
     from vsum_desktop.inference.registry import Registry
     from vsum_desktop.pipeline import paths
+    from vsum_desktop.pipeline.messages import sentence
 
     registry = Registry(paths.model_directories(options.models_dir))
     if options.action in ("install", "remove"):
@@ -129,26 +121,38 @@ def models(options: argparse.Namespace) -> None:
             usage("models show needs an ID")
         document = _model_document(registry, options.model)
         if options.json:
-            _print_json(document)
+            print_json(document)
         else:
             _print_fields(document)
         return
-    built_in = _built_in_rows()
-    if options.action == "verify":
-        chosen = [options.model] if options.model else [spec.id for spec in registry.list()]
-        for broken in () if options.model else registry.broken():
-            raise broken.error
-        rows = [built_in.get(model) or _model_row(registry.verify(model), verified=True) for model in chosen]
+    problems: list[ModelError] = []
+    if options.action == "verify" and options.model is not None:
+        rows = [_built_in_rows().get(options.model) or _model_row(registry.verify(options.model), verified=True)]
     else:
-        rows = [_model_row(spec, verified=_is_sound(registry, spec.id)) for spec in registry.list()]
-        rows.extend(built_in.values())
-        warn(tuple(f"{broken.id}: {broken.error.cause}" for broken in registry.broken()), quiet=options.quiet)
+        rows, problems = _checked(registry)
+    if options.action == "list":
+        rows.extend(_built_in_rows().values())
+        warn((f"{broken.id}: {broken.error.cause}" for broken in registry.broken()), quiet=options.quiet)
     if options.json:
-        _print_json(rows)
-        return
-    for row in rows:
-        state = "verified" if row["verified"] else "DAMAGED"
-        print(f"{row['id']:16} {row['kind']:8} {row['version']:8} {state:9} {row['title']}")
+        print_json(rows)
+    else:
+        for row in rows:
+            state = "verified" if row["verified"] else "DAMAGED"
+            print(f"{row['id']:16} {row['kind']:8} {row['version']:8} {state:9} {row['title']}")
+    if options.action == "verify" and problems:
+        for problem in problems:
+            print(f"vsum: {sentence(problem)}", file=sys.stderr)
+        raise VsumError(f"{_count(len(problems), 'model')} cannot be used")
+
+
+def _checked(registry: Registry) -> tuple[list[dict[str, Any]], list[ModelError]]:
+    """A row for each model, and what is wrong with those that cannot be used; one without a manifest has no row."""
+    rows, problems = [], [broken.error for broken in registry.broken()]
+    for spec in registry.list():
+        problem = _problem(registry, spec.id)
+        rows.append(_model_row(spec, verified=problem is None))
+        problems += [problem] if problem is not None else []
+    return rows, problems
 
 
 def _change_models(options: argparse.Namespace, registry: Registry) -> None:
@@ -167,7 +171,7 @@ def _change_models(options: argparse.Namespace, registry: Registry) -> None:
             )
         rows = [{**_model_row(spec, verified=True), "folder": str(spec.folder)}]
     if options.json:
-        _print_json(rows)
+        print_json(rows)
     elif options.action == "remove":
         print(f"removed {options.model}")
     else:
@@ -191,12 +195,26 @@ def cache(options: argparse.Namespace) -> None:
         }
         if freed is not None:
             document["freed"] = freed
-        _print_json([document])
+        print_json([document])
         return
     if freed is not None:
         print(f"freed {freed / 1e6:.1f} MB")
     used, limit = f"{info.bytes / 1e6:.1f} MB", f"{info.limit / 1e6:.0f} MB"
     print(f"{_count(info.entries, 'entry', 'entries')}, {used} of at most {limit} in {info.folder}")
+
+
+def _exports(options: argparse.Namespace, query: str | None, seconds: float | None) -> list[ExportRequest]:
+    """The outputs asked for; `{len}` stays in their names while the seconds are not known."""
+    from vsum_desktop.pipeline.export import ExportRequest, default_path
+    from vsum_desktop.pipeline.names import expand
+
+    requests = [ExportRequest("mp4", options.output)] if options.output is not None else []
+    for kind, path in options.export:
+        if path is None:
+            requests.append(ExportRequest(kind, default_path(options.video, kind, query, seconds)))
+        else:
+            requests.append(ExportRequest(kind, expand(path, options.video, query, seconds)))
+    return requests
 
 
 def _edits(options: argparse.Namespace) -> Edits:
@@ -209,7 +227,8 @@ def _edits(options: argparse.Namespace) -> Edits:
     try:
         return Edits(pins=tuple(options.pin), bans=tuple(options.ban), **chosen)
     except InputError as error:
-        usage(error.cause)
+        settled = [name for name in ("min_clip", "max_clip") if "max_clip" in error.fields and name in options.settled]
+        usage(f"{error.cause}; {' and '.join(settled)} as in the settings" if settled else error.cause)
 
 
 def _analysis(options: argparse.Namespace, context: JobContext) -> Analysis:
@@ -220,10 +239,16 @@ def _analysis(options: argparse.Namespace, context: JobContext) -> Analysis:
 
 
 def _request(options: argparse.Namespace, video: Path) -> AnalyzeRequest:
+    from vsum_desktop.interchange.texts import readable
     from vsum_desktop.pipeline.analyze import AnalyzeRequest
+    from vsum_desktop.pipeline.messages import sentence
+    from vsum_desktop.pipeline.names import harmless
     from vsum_desktop.pipeline.services import DEFAULT_ENCODER
 
-    return AnalyzeRequest(video, options.encoder or DEFAULT_ENCODER, options.scorer, options.query, options.rate)
+    query = readable(options.query) if options.query is not None else None
+    if query is not None and not harmless(query):
+        usage(sentence(EmptyQueryError(query=query)))
+    return AnalyzeRequest(video, options.encoder or DEFAULT_ENCODER, options.scorer, query, options.rate)
 
 
 def _services(options: argparse.Namespace) -> Services:
@@ -277,23 +302,18 @@ def _built_in_rows() -> dict[str, dict[str, Any]]:
     return {one.id: {"id": one.id, "title": f"{one.title} (built in)", **common} for one in BUILT_IN.values()}
 
 
-def _is_sound(registry: Registry, model: str) -> bool:
+def _problem(registry: Registry, model: str) -> ModelError | None:
+    """Why a model cannot be used, None if its files are sound."""
     try:
         registry.verify(model)
-    except ModelError:
-        return False
-    return True
+    except ModelError as error:
+        return error
+    return None
 
 
 def _count(number: int, one: str, many: str = "") -> str:
     """`1 clip`, `2 clips`."""
     return f"{number} {one if number == 1 else many or one + 's'}"
-
-
-def _print_json(document: Any) -> None:
-    from vsum_desktop.interchange.tables import to_json
-
-    sys.stdout.write(to_json(document))
 
 
 def _print_fields(document: dict[str, Any]) -> None:

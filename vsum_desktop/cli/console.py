@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import signal
 import sys
 import time
-from collections.abc import Iterator
-from typing import NoReturn
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any, NoReturn
 
+from vsum_desktop.core.errors import InputError
 from vsum_desktop.core.jobs import CancelToken, JobContext, Progress
 from vsum_desktop.core.timing import format_time
+
+if TYPE_CHECKING:
+    from vsum_desktop.pipeline.export import Output
 
 _STAGES = {
     "probe": "Opening",
@@ -64,7 +69,7 @@ def job(*, quiet: bool) -> Iterator[JobContext]:
     """A context whose progress is shown (unless `quiet`) and that Ctrl-C or a termination signal cancels."""
     token = CancelToken()
     line = ProgressLine()
-    before = {number: signal.signal(number, lambda *_: token.cancel()) for number in (signal.SIGINT, signal.SIGTERM)}
+    before = {number: signal.signal(number, lambda *_: token.cancel()) for number in _stopping()}
     try:
         yield JobContext(cancel=token) if quiet else JobContext(report=line, cancel=token)
     finally:
@@ -73,14 +78,61 @@ def job(*, quiet: bool) -> Iterator[JobContext]:
             signal.signal(number, handler)
 
 
+def _stopping() -> Iterator[int]:
+    """The signals that end a job; a terminal that closes is none where it is ignored, as under nohup."""
+    yield from (signal.SIGINT, signal.SIGTERM)
+    hang_up = getattr(signal, "SIGHUP", None)
+    if hang_up is not None and signal.getsignal(hang_up) is not signal.SIG_IGN:
+        yield hang_up
+
+
+@contextlib.contextmanager
+def telling_written(outputs: Iterable[Output]) -> Iterator[None]:
+    """If the body fails, say on stderr what had been written before."""
+    try:
+        yield
+    except Exception:
+        tell_written(outputs)
+        raise
+
+
+def tell_written(outputs: Iterable[Output]) -> None:
+    """What was written before a failure, on stderr."""
+    for output in outputs:
+        print(wrote(output), file=sys.stderr)
+
+
+def wrote(output: Output) -> str:
+    """A line for what was written."""
+    return f"wrote {output.path} ({output.bytes / 1e6:.1f} MB)"
+
+
+def print_json(document: Any) -> None:
+    """A document on stdout, in UTF-8 whatever the terminal's encoding is."""
+    from vsum_desktop.interchange.tables import to_json
+
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")
+    sys.stdout.write(to_json(document))
+
+
+@contextlib.contextmanager
+def wrong_names() -> Iterator[None]:
+    """Names of outputs that the body finds to contradict each other or their kind are wrong usage."""
+    try:
+        yield
+    except InputError as error:
+        usage(error.cause)
+
+
 def usage(text: str) -> NoReturn:
     """Say what is wrong with the options, and leave with the exit code for that."""
     print(f"vsum: {text}", file=sys.stderr)
     raise SystemExit(2)
 
 
-def warn(texts: Iterator[str] | tuple[str, ...], *, quiet: bool) -> None:
-    """Warnings, one a line, on stderr."""
+def warn(texts: Iterable[str], *, quiet: bool) -> None:
+    """Warnings, one a line and each once, on stderr."""
     if not quiet:
-        for text in texts:
+        for text in dict.fromkeys(texts):
             print(f"vsum: warning: {text}", file=sys.stderr)

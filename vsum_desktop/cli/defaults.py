@@ -15,16 +15,17 @@ _BYTES = 10**9  # in the unit of the setting `cache_size`
 
 
 def fill(options: argparse.Namespace) -> None:
-    """Complete the options of a command in place; tells with `-v` which file counted."""
+    """Complete the options of a command in place, `settled` names those; tells with `-v` which file counted."""
     path = settings_store.settings_path()
     loaded = settings_store.load(path)
     warn(loaded.problems, quiet=options.quiet)
     if options.verbose and path.is_file():
         print(f"vsum: settings of {path}", file=sys.stderr)
     given, chosen = vars(options), loaded.settings
-    for name, value in _values(chosen).items():
-        if name in given and given[name] is None:
-            setattr(options, name, value)
+    values = _values(chosen)
+    options.settled = frozenset(name for name in values if name in given and given[name] is None)
+    for name in options.settled:
+        setattr(options, name, values[name])
     if "no_cache" in given:
         options.no_cache = options.no_cache or not chosen["cache"]
     options.cache_limit = round(chosen.number("cache_size") * _BYTES)

@@ -6,6 +6,9 @@ Only the standard library is imported before a command is known, so that `vsum -
 from __future__ import annotations
 
 import argparse
+import io
+import os
+import re
 import sys
 from collections.abc import Callable, Sequence
 from fractions import Fraction
@@ -18,6 +21,9 @@ from vsum_desktop.core.timing import Interval, parse_interval, parse_time
 
 DONE, FAILED, USAGE, CANCELLED = 0, 1, 2, 130
 
+_PLAIN = re.compile(r"[0-9./]{1,20}")  # no exponent: its number might fill the memory
+_LOWEST_RATE, _HIGHEST_RATE = Fraction(1, 100), 60  # samples per second
+
 _EPILOG = """\
 times:   90, 1.5s, 00:01:30.5        budget: 15% of the video, or a time (90s)
 output:  results go to stdout, progress to stderr; nothing is overwritten without --overwrite
@@ -27,12 +33,23 @@ exit:    0 done, 1 failed, 2 wrong usage, 130 cancelled
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run `vsum` with the given arguments (default: those of the process) and return its exit code."""
+    _open_streams()
     options = build_parser().parse_args(arguments)
     try:
         return _run(options)
     except KeyboardInterrupt:  # before a job listens, or after it
         print("vsum: cancelled", file=sys.stderr)
         return CANCELLED
+
+
+def _open_streams() -> None:
+    """Let nothing fail for what it prints: what a terminal's encoding lacks is escaped, what is said to a closed one lost."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
+        elif isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -76,6 +93,7 @@ def build_parser() -> argparse.ArgumentParser:
 
     analyze = _command(commands, "analyze", "analyse a video and keep its features for later runs")
     analyze.add_argument("video", type=Path, metavar="VIDEO")
+    analyze.set_defaults(query_strength=None)
     _add_common(analyze)
     _add_json(analyze)
 
@@ -83,6 +101,7 @@ def build_parser() -> argparse.ArgumentParser:
     summarize.add_argument("video", type=Path, metavar="VIDEO")
     _add_common(summarize)
     _add_summary(summarize)
+    _add_export(summarize, one=True)
     _add_json(summarize)
 
     batch = _command(commands, "batch", "summarize many videos; one that fails does not stop the rest")
@@ -91,6 +110,7 @@ def build_parser() -> argparse.ArgumentParser:
     batch.add_argument("--jobs", type=_jobs, default=1, metavar="N", help="how many videos at a time (default: 1)")
     _add_common(batch)
     _add_summary(batch)
+    _add_export(batch, one=False)
     _add_json(batch)
 
     _add_models(commands)
@@ -147,8 +167,6 @@ def _add_common(command: argparse.ArgumentParser) -> None:
 
 
 def _add_summary(command: argparse.ArgumentParser) -> None:
-    from vsum_desktop.pipeline.export_kinds import ALL
-
     group = command.add_argument_group("summary")
     group.add_argument("--query-strength", type=_share, metavar="0..1", help="weight of relevance, the rest is importance (.7)")
     group.add_argument("--budget", type=_budget, metavar="15%|90s", help="allowed length of the summary (default: 15%%)")
@@ -158,8 +176,16 @@ def _add_summary(command: argparse.ArgumentParser) -> None:
     group.add_argument("--min-gap", type=_time, metavar="S", help="keep what lies between clips nearer than this (default: 0)")
     group.add_argument("--pin", type=_span, action="append", default=[], metavar="START-END", help="always in the summary")
     group.add_argument("--ban", type=_span, action="append", default=[], metavar="START-END", help="never in the summary")
+
+
+def _add_export(command: argparse.ArgumentParser, *, one: bool) -> None:
+    """What to write; `--output` names a file and is there for `one` video only."""
+    from vsum_desktop.pipeline.export_kinds import ALL
+    from vsum_desktop.pipeline.names import TOKENS
+
     group = command.add_argument_group("export")
-    group.add_argument("--output", type=Path, metavar="OUT.mp4", help="short for --export mp4:OUT.mp4")
+    if one:
+        group.add_argument("--output", type=Path, metavar="OUT.mp4", help="short for --export mp4:OUT.mp4")
     kinds = "; ".join(f"{kind.name}: {kind.what}" for kind in ALL)
     group.add_argument(
         "--export",
@@ -167,8 +193,8 @@ def _add_summary(command: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="KIND[:PATH]",
-        help=f"what to write, beside the video unless PATH is given (it may hold {{stem}}, {{query}}, {{len}}); may be given "
-        f"several times. {kinds}",
+        help=f"what to write, beside the video unless PATH is given, which may hold {TOKENS}; may be given several times. "
+        f"{kinds}",
     )
     group.add_argument("--overwrite", action="store_true", help="replace existing output files")
 
@@ -205,8 +231,8 @@ def _budget(text: str) -> Any:
 @_checked
 def _rate(text: str) -> Fraction:
     rate = _number(text)
-    if not 0 < rate <= 60:
-        raise InputError("the rate lies above 0 and at most at 60 samples per second")
+    if not _LOWEST_RATE <= rate <= _HIGHEST_RATE:
+        raise InputError(f"the rate lies between {float(_LOWEST_RATE):g} and {_HIGHEST_RATE} samples per second")
     return rate
 
 
@@ -239,9 +265,9 @@ def _export(text: str) -> tuple[str, Path | None]:
 
 def _number(text: str) -> Fraction:
     try:
-        return Fraction(text)
+        return Fraction(text if _PLAIN.fullmatch(text) else "")
     except (ValueError, ZeroDivisionError) as error:
-        raise InputError("not a number") from error
+        raise InputError("not a number (write 2 or 0.5)") from error
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 
 from vsum_desktop.core.errors import BudgetError, InputError
@@ -33,8 +34,8 @@ class Budget:
 
     def __str__(self) -> str:
         if not self.relative:
-            return f"{float(self.amount):g}s"
-        return f"{float(self.amount * 100):g}%"
+            return f"{_decimal(self.amount)}s"
+        return f"{_decimal(self.amount * 100)}%"
 
     @classmethod
     def of_share(cls, share: Fraction | float) -> Budget:
@@ -66,6 +67,11 @@ class Budget:
     def seconds(self, duration: Fraction) -> Fraction:
         """The allowed length for a video of this duration, exact; never more than the video."""
         return self.amount * duration if self.relative else min(self.amount, duration)
+
+
+def _decimal(value: Fraction) -> str:
+    """The number without an exponent; exact where 28 digits hold it."""
+    return f"{Decimal(value.numerator) / Decimal(value.denominator):f}"
 
 
 @dataclass(frozen=True, slots=True)

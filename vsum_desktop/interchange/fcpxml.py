@@ -50,7 +50,7 @@ def _resources(resources: Element, media: TimelineMedia) -> None:
         resources,
         "asset",
         id=_ASSET,
-        name=media.path.stem,
+        name=media.stem,
         start=seconds(media.start, media.rate),
         duration=seconds(media.frames, media.rate),
         hasVideo="1",

@@ -48,13 +48,13 @@ def write_edl(path: Path, timeline: Timeline, *, overwrite: bool = False) -> tup
     rate = float(media.rate) if media.drop else float(round(media.rate))
     built = _build(timeline, rate, audio_tracks=0)
     for number, (item, clip) in enumerate(zip(built.tracks[0], timeline.clips, strict=True), 1):
-        item.name = _line(media.path.name)
+        item.name = _line(media.name)
         item.markers.clear()
         comments = [f"COMMENT: CLIP {number} SHOT {clip.shot} SCORE {clip.score:.4f} RANK {clip.rank}"]
         comments.append(f"COMMENT: REASON {_line(clip.reason)}")
         if number == 1:
             comments += [f"COMMENT: {name.upper()} {_line(str(value))}" for name, value in timeline.facts.items() if value]
-        item.metadata["cmx_3600"] = {"reel": reel(media.path.stem), "comments": comments}
+        item.metadata["cmx_3600"] = {"reel": reel(media.stem), "comments": comments}
 
     def text() -> str:
         lines = str(otio.adapters.write_to_string(built, "cmx_3600", rate=rate, style="avid", reelname_len=_REEL))
@@ -129,7 +129,7 @@ def _build(timeline: Timeline, rate: float, *, audio_tracks: int) -> Any:
 
 def _clip(clip: TimelineClip, media: TimelineMedia, rate: float, *, marked: bool) -> Any:
     reference = otio.schema.ExternalReference(media.url, _range(media.start, media.frames, rate))
-    reference.name = media.path.name
+    reference.name = media.name
     built = otio.schema.Clip(clip.name, reference, _range(media.start + clip.first, clip.frames, rate))
     built.metadata[NAMESPACE] = clip.facts()
     if marked:

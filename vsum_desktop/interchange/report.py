@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vsum_desktop.interchange.files import write_text
+from vsum_desktop.interchange.texts import readable
 from vsum_desktop.interchange.timeline import Fact
 
 _WIDTH, _HEIGHT = 1200, 220
@@ -79,7 +80,7 @@ def write_report(path: Path, report: Report, *, overwrite: bool = False) -> None
     Raises:
         ExportError: As in `write_text`.
     """
-    text = "".join(_page(report))
+    text = readable("".join(_page(report)))
     write_text(path, lambda file: file.write(text), overwrite=overwrite)
 
 
@@ -94,7 +95,7 @@ def _page(report: Report) -> Sequence[str]:
         f'<!DOCTYPE html>\n<html lang="en">\n<head><meta charset="utf-8"><title>{title}</title>',
         f'<meta name="viewport" content="width=device-width"><style>{_STYLE}</style></head>\n<body><main>\n',
         f"<h1>{title}</h1>\n<p>{escape(report.subtitle)}</p>\n",
-        *(f"<p>⚠ {escape(text)}</p>\n" for text in report.warnings),
+        *(f"<p>⚠ {escape(text)}</p>\n" for text in dict.fromkeys(report.warnings)),
         f"<h2>Curves</h2>\n{_plot(report)}\n<p>{_legend(report)}</p>\n",
         f"<h2>Clips</h2>\n<div class='clips'>\n{''.join(map(_figure, report.clips))}</div>\n",
         "<h2>All shots</h2>\n<table><thead><tr><th class='n'>shot</th><th>from – to</th><th class='n'>score</th>",

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TextIO
 
 from vsum_desktop.interchange.files import write_text
+from vsum_desktop.interchange.texts import readable
 
 
 def write_csv(path: Path, header: Sequence[str], rows: Iterable[Sequence[object]], *, overwrite: bool = False) -> None:
@@ -28,7 +29,7 @@ def write_csv(path: Path, header: Sequence[str], rows: Iterable[Sequence[object]
 
 def to_json(document: Mapping[str, object] | Sequence[object]) -> str:
     """The document as strict JSON (no NaN), indented by 2, in Unicode, ending with a line feed."""
-    return json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    return readable(json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False)) + "\n"
 
 
 def write_json(path: Path, document: Mapping[str, object], *, overwrite: bool = False) -> None:

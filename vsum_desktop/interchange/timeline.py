@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
+from vsum_desktop.interchange.texts import readable
+
 Fact = str | int | float | None
 
 
@@ -33,6 +35,16 @@ class TimelineMedia:
     size: tuple[int, int]
     channels: int
     sample_rate: int
+
+    @property
+    def name(self) -> str:
+        """The file's name, as a document can hold it."""
+        return readable(self.path.name)
+
+    @property
+    def stem(self) -> str:
+        """The same without its ending."""
+        return readable(self.path.stem)
 
     @property
     def url(self) -> str:

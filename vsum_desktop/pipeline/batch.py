@@ -5,18 +5,26 @@ from __future__ import annotations
 import dataclasses
 import re
 import threading
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from collections.abc import Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from pathlib import Path
 
 from vsum_desktop.core.edits import Edits
-from vsum_desktop.core.errors import Cancelled, InputError
+from vsum_desktop.core.errors import Cancelled, ExportError, InputError
 from vsum_desktop.core.jobs import JobContext
 from vsum_desktop.core.summary import Summary
 from vsum_desktop.pipeline.analyze import Analysis, AnalyzeRequest, analyze
-from vsum_desktop.pipeline.export import ExportReport, ExportRequest, default_path, export
-from vsum_desktop.pipeline.names import expand
+from vsum_desktop.pipeline.export import (
+    ExportReport,
+    ExportRequest,
+    Output,
+    check_names,
+    check_targets,
+    default_path,
+    export,
+)
+from vsum_desktop.pipeline.names import expand, telling_apart
 from vsum_desktop.pipeline.services import Services
 from vsum_desktop.pipeline.summarize import summarize
 
@@ -24,7 +32,7 @@ from vsum_desktop.pipeline.summarize import summarize
 VIDEO_ENDINGS = frozenset(
     ".mp4 .m4v .mov .mkv .webm .avi .ts .m2ts .mts .mpg .mpeg .wmv .flv .ogv .3gp .mxf .vob".split()  # noqa: SIM905
 )
-_OURS = re.compile(r"_summary(_.*)?_\d+s$")
+_OURS = re.compile(r"_summary(_.*)?_\d+s(_copy)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +56,14 @@ class BatchPlan:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class BatchResult:
-    """One video: what came of it, or why nothing did."""
+    """One video: what came of it, or why nothing did; `outputs` are what was written, also before a failure."""
 
     video: Path
     analysis: Analysis | None = None
     summary: Summary | None = None
     report: ExportReport | None = None
     error: Exception | None = None
+    outputs: tuple[Output, ...] = ()
 
 
 def videos_in(folder: Path, below: bool = True) -> list[Path]:
@@ -76,17 +85,27 @@ def find_videos(paths: Sequence[Path]) -> list[Path]:
     Raises:
         InputError: If a path does not exist, or there is no video at all.
     """
-    found: dict[Path, None] = {}
+    found: dict[Path, Path] = {}
     for path in paths:
-        if path.is_dir():
-            found |= dict.fromkeys(videos_in(path))
-        elif path.exists():
-            found[path] = None
-        else:
+        if not path.exists():
             raise InputError(f"{path} does not exist", path=path)
+        for video in videos_in(path) if path.is_dir() else [path]:
+            found.setdefault(video.resolve(), video)
     if not found:
         raise InputError(f"there is no video in {', '.join(map(str, paths))}")
-    return list(found)
+    return list(found.values())
+
+
+def check_plan(plan: BatchPlan, services: Services) -> None:
+    """Refuse before any work what every video would be refused for.
+
+    Raises:
+        InputError: As in `export.check_names`.
+        ModelError: If a model is missing or damaged, or the two do not fit together.
+    """
+    any_video = Path("{parent}/{stem}.{ext}")
+    check_names([ExportRequest(kind, name or default_path(any_video, kind, None, None)) for kind, name in plan.exports])
+    services.check(plan.request.encoder, plan.request.scorer or services.default_scorer)
 
 
 def run_batch(
@@ -98,44 +117,49 @@ def run_batch(
         ExportError: If the folder cannot be made.
         Cancelled: If the context's token is set; what was finished before stays, nothing partial is left.
     """
-    taken = _Taken()
+    taken = _Taken(videos)
 
     def work(video: Path) -> BatchResult:
-        return _one(video, plan, services, context, taken.claim)
+        return _one(video, plan, services, context, taken)
 
     if jobs == 1:
         yield from map(work, videos)
         return
     with ThreadPoolExecutor(jobs, "batch") as pool:
-        futures = [pool.submit(work, video) for video in videos]
+        waiting = {pool.submit(work, video) for video in videos}
         try:
-            for future in as_completed(futures):
-                yield future.result()
+            while waiting:
+                done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
+                while done:  # nothing here may hold a result that was yielded: each has all features of a video
+                    yield done.pop().result()
         finally:
-            for future in futures:
+            for future in waiting:
                 future.cancel()
 
 
-def _one(
-    video: Path, plan: BatchPlan, services: Services, context: JobContext, claim: Callable[[Sequence[ExportRequest]], None]
-) -> BatchResult:
+def _one(video: Path, plan: BatchPlan, services: Services, context: JobContext, taken: _Taken) -> BatchResult:
     context.cancel.raise_if_cancelled()
     analysis: Analysis | None = None
     summary: Summary | None = None
+    outputs: list[Output] = []
     try:
+        early = _requests(video, plan, plan.request.query, None)
+        taken.check(video, early)
+        check_targets(video, early, overwrite=plan.overwrite)
         analysis = analyze(dataclasses.replace(plan.request, video=video), services, context)
         summary = summarize(analysis, plan.edits)
         requests = _requests(video, plan, analysis.query, float(summary.duration))
-        claim(requests)
-        report = export(analysis, plan.edits, summary, requests, context, overwrite=plan.overwrite)
+        taken.claim(video, requests)
+        report = export(analysis, plan.edits, summary, requests, context, overwrite=plan.overwrite, written=outputs.append)
     except Cancelled:
         raise
     except Exception as error:  # of this video only: the others are still to come
-        return BatchResult(video, analysis, summary, error=error)
-    return BatchResult(video, analysis, summary, report)
+        return BatchResult(video, analysis, summary, error=error, outputs=tuple(outputs))
+    return BatchResult(video, analysis, summary, report, outputs=report.outputs)
 
 
-def _requests(video: Path, plan: BatchPlan, query: str | None, seconds: float) -> list[ExportRequest]:
+def _requests(video: Path, plan: BatchPlan, query: str | None, seconds: float | None) -> list[ExportRequest]:
+    """What to write for a video; `{len}` stays in the names while the seconds are not known."""
     folder = plan.folder if plan.folder is not None else video.parent
     requests = []
     for kind, name in plan.exports:
@@ -145,20 +169,49 @@ def _requests(video: Path, plan: BatchPlan, query: str | None, seconds: float) -
 
 
 class _Taken:
-    """The files of this batch: two videos of one name must not write over each other."""
+    """The files of this batch: what is written for a video must not replace another one, nor what was written for it."""
 
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._paths: set[Path] = set()
+    def __init__(self, videos: Sequence[Path]) -> None:
+        self._lock = threading.RLock()
+        self._videos = {_identity(video) for video in videos}
+        self._owners: dict[Path, Path] = {}
 
-    def claim(self, requests: Sequence[ExportRequest]) -> None:
-        """Take the files.
+    def check(self, video: Path, requests: Sequence[ExportRequest]) -> None:
+        """Refuse files that the video may not have.
 
         Raises:
-            InputError: If another video of the batch has one of them.
+            ExportError: If one is a video of the batch.
+            InputError: If one was written for another video of the batch.
         """
         with self._lock:
             for request in requests:
-                if request.path.resolve() in self._paths:
-                    raise InputError(f"another video of this batch has the output {request.path.name}", path=request.path)
-            self._paths |= {request.path.resolve() for request in requests}
+                if _identity(request.path) in self._videos:
+                    raise ExportError("it is a video of this batch, which is never touched", path=request.path)
+                owner = self._owners.get(request.path.resolve(), video)
+                if owner != video:
+                    raise InputError(_same_output(request.path, video, owner), path=request.path)
+
+    def claim(self, video: Path, requests: Sequence[ExportRequest]) -> None:
+        """Take the files for a video.
+
+        Raises:
+            VsumError: As in `check`.
+        """
+        with self._lock:
+            self.check(video, requests)
+            self._owners |= {request.path.resolve(): video for request in requests}
+
+
+def _same_output(path: Path, video: Path, owner: Path) -> str:
+    cause = f"another video of this batch has the output {path.name}"
+    token = telling_apart(video, owner)
+    return f"{cause}; {token} in --export KIND:PATH tells them apart" if token else cause
+
+
+def _identity(path: Path) -> tuple[int, int] | Path:
+    """What a path stands for, however it is written: the file, or the path itself where there is none."""
+    try:
+        state = path.stat()
+    except OSError:
+        return path.resolve()
+    return state.st_dev, state.st_ino

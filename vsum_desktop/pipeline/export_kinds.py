@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,17 @@ WITHOUT_CLIPS = frozenset({"html", "csv", "json"})
 """Kinds that say something even of an empty summary."""
 
 KINDS: tuple[str, ...] = tuple(kind.name for kind in ALL)
+
+ENDINGS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "mp4": (".mp4", ".m4v"),
+        "copy": (".mkv", ".mp4", ".m4v", ".mov", ".webm", ".ts"),
+        "gif": (".gif",),
+        "webp": (".webp",),
+        "sheet": (".png", ".jpg", ".jpeg", ".webp"),
+    }
+)
+"""What files of a kind may end in, for those that hold what their ending says; text may end in anything."""
 
 
 def output_ending(kind: str) -> str:

@@ -64,9 +64,12 @@ OS_CAUSES = {
 }
 NO_CAUSE = "no cause is known"
 SUGGESTION = "Did you mean “{suggestion}”?"
+UNUSABLE = "The model “{model}” cannot be used: {cause}."
 FOREIGN = "{path} cannot be used: {cause}."
 NO_MEMORY = "There is not enough memory for this."
 UNEXPECTED = "Something unexpected went wrong: {cause}."
+
+_MANIFEST = "manifest.json"
 
 Word = Callable[[str, str], str]
 """Translates a text: context (`Errors` for sentences, `Causes` for causes) and English text to text."""
@@ -90,8 +93,11 @@ def sentence(error: BaseException, word: Word = _english) -> str:
     """
     if isinstance(error, errors.VsumError):
         template = next(SENTENCES[kind] for kind in type(error).__mro__ if kind in SENTENCES)
+        if isinstance(error, errors.IncompatibleModelError) and "model" in error.fields:
+            template = UNUSABLE  # one model by itself; where two do not fit together, they have fields of their own
         fields = _Fields({key: _shown(value) for key, value in error.fields.items()})
-        fields["cause"] = word("Causes", error.cause.strip().rstrip(".") or NO_CAUSE)
+        cause = word("Causes", error.cause.strip().rstrip(".") or NO_CAUSE)
+        fields["cause"] = f"{fields['path']}: {cause}" if template is UNUSABLE and "path" in fields else cause
         text = word("Errors", template).format_map(fields)
         if error.fields.get("suggestion"):
             text = f"{text} {word('Errors', SUGGESTION).format_map(fields)}"
@@ -118,5 +124,7 @@ def details(error: BaseException) -> str:
 
 
 def _shown(value: object) -> str:
-    """A field as a sentence shows it; of a path the name is enough, the details have the whole."""
-    return Path(value).name if isinstance(value, Path) else str(value)
+    """A field as a sentence shows it; of a path the name is enough, with its folder where every model has the same one."""
+    if not isinstance(value, Path):
+        return str(value)
+    return f"{value.parent.name}/{value.name}" if value.name == _MANIFEST else value.name or str(value)

@@ -99,7 +99,7 @@ def summary_document(analysis: Analysis, edits: Edits, summary: Summary, outcome
                 for clip in outcome.receipt.clips
             ],
         }
-    document["warnings"] += outcome.warnings if outcome else ()
+    document["warnings"] = list(dict.fromkeys((*document["warnings"], *(outcome.warnings if outcome else ()))))
     exporting = outcome.seconds if outcome else 0.0
     document["timings"] |= {"export": round(exporting, 4), "total": round(analysis.timings["total"] + exporting, 4)}
     return document

@@ -24,7 +24,8 @@ def timeline_of(analysis: Analysis, edits: Edits, summary: Summary) -> Timeline:
         name = f"Clip {number} · shot {clip.shot + 1}"
         facts = (clip.shot + 1, clip.score, rank, clip.reason.code, clip.reason.text)
         clips.append(TimelineClip(name, begin, end - begin, *facts))
-    return Timeline(f"{video.path.stem} summary", _media(video, grid), tuple(clips), facts_of(analysis, edits, summary))
+    media = _media(video, grid)
+    return Timeline(f"{media.stem} summary", media, tuple(clips), facts_of(analysis, edits, summary))
 
 
 def conform_warnings(video: VideoInfo) -> tuple[str, ...]:
