@@ -359,6 +359,10 @@
         <translation>nicht int8 [M, {0}]</translation>
     </message>
     <message>
+        <source>not one picture can be decoded</source>
+        <translation>kein einziges Bild lässt sich dekodieren</translation>
+    </message>
+    <message>
         <source>not {0}</source>
         <translation>nicht {0}</translation>
     </message>
@@ -385,6 +389,10 @@
     <message>
         <source>the frame table does not fit the stream&apos;s time base</source>
         <translation>die Bildtabelle passt nicht zur Zeitbasis der Spur</translation>
+    </message>
+    <message>
+        <source>the index of the cache: {0}</source>
+        <translation>das Verzeichnis des Caches: {0}</translation>
     </message>
     <message>
         <source>the longest clip is at least as long as the shortest ({0})</source>
@@ -497,6 +505,29 @@
     <message>
         <source>{0} was measured with another list {1}</source>
         <translation>{0} wurde mit einer anderen Liste {1} vermessen</translation>
+    </message>
+</context>
+<context>
+    <name>ClipView</name>
+    <message>
+        <source>Allow {seconds}</source>
+        <translation>{seconds} erlauben</translation>
+    </message>
+    <message>
+        <source>Lift all bans</source>
+        <translation>Alles Ausgeschlossene zulassen</translation>
+    </message>
+    <message>
+        <source>Nothing is left that may be taken.</source>
+        <translation>Es ist nichts übrig, was genommen werden darf.</translation>
+    </message>
+    <message>
+        <source>The budget is too short for a clip.</source>
+        <translation>Das Budget ist zu kurz für einen Clip.</translation>
+    </message>
+    <message>
+        <source>lift all bans</source>
+        <translation>alles Ausgeschlossene zulassen</translation>
     </message>
 </context>
 <context>
@@ -3111,6 +3142,10 @@
         <translation>Prüfen Sie die Schreibweise, oder sagen Sie es mit anderen Worten.</translation>
     </message>
     <message>
+        <source>Four queries at most; remove one first.</source>
+        <translation>Höchstens vier Anfragen; entfernen Sie zuerst eine.</translation>
+    </message>
+    <message>
         <source>Search for “{text}”</source>
         <translation>„{text}“ suchen</translation>
     </message>
@@ -3986,12 +4021,12 @@ Mittlere Wertung {score:.2f}</translation>
         <translation>Die angeheftete Stelle bei {0} liegt außerhalb des Videos und wird weggelassen.</translation>
     </message>
     <message>
-        <source>The pinned clips last {0}, longer than the budget of {1}.</source>
-        <translation>Die angehefteten Clips dauern {0}, länger als das Budget von {1}.</translation>
+        <source>The pinned clips last {0} s, longer than the budget of {1} s.</source>
+        <translation>Die angehefteten Clips dauern {0} s, länger als das Budget von {1} s.</translation>
     </message>
     <message>
-        <source>The shortest clip is {0} instead of {1}, because the video is so short.</source>
-        <translation>Der kürzeste Clip ist {0} statt {1}, weil das Video so kurz ist.</translation>
+        <source>The shortest clip is {0} s instead of {1} s, because the video is so short.</source>
+        <translation>Der kürzeste Clip ist {0} s statt {1} s lang, weil das Video so kurz ist.</translation>
     </message>
     <message>
         <source>The stored time stamps are unusable; the frames&apos; times were rebuilt.</source>
@@ -4006,8 +4041,8 @@ Mittlere Wertung {score:.2f}</translation>
         <translation>Timelines verwenden {0} Bilder je Sekunde, weil Schnittprogramme {1} des Videos nicht nehmen.</translation>
     </message>
     <message>
-        <source>What may be taken lies in pieces shorter than {0}: shorter clips are used.</source>
-        <translation>Was genommen werden darf, liegt in Stücken kürzer als {0}: Es werden kürzere Clips verwendet.</translation>
+        <source>What may be taken lies in pieces shorter than {0} s: shorter clips are used.</source>
+        <translation>Was genommen werden darf, liegt in Stücken kürzer als {0} s: Es werden kürzere Clips verwendet.</translation>
     </message>
     <message>
         <source>{0} cannot be read, so the defaults are used: {1}.</source>

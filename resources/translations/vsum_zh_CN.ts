@@ -359,6 +359,10 @@
         <translation>不是 int8 [M, {0}]</translation>
     </message>
     <message>
+        <source>not one picture can be decoded</source>
+        <translation>没有一帧画面可以解码</translation>
+    </message>
+    <message>
         <source>not {0}</source>
         <translation>不是 {0}</translation>
     </message>
@@ -385,6 +389,10 @@
     <message>
         <source>the frame table does not fit the stream&apos;s time base</source>
         <translation>帧表与流的时间基不符</translation>
+    </message>
+    <message>
+        <source>the index of the cache: {0}</source>
+        <translation>缓存索引：{0}</translation>
     </message>
     <message>
         <source>the longest clip is at least as long as the shortest ({0})</source>
@@ -497,6 +505,29 @@
     <message>
         <source>{0} was measured with another list {1}</source>
         <translation>{0} 是用另一个列表 {1} 测得的</translation>
+    </message>
+</context>
+<context>
+    <name>ClipView</name>
+    <message>
+        <source>Allow {seconds}</source>
+        <translation>允许 {seconds}</translation>
+    </message>
+    <message>
+        <source>Lift all bans</source>
+        <translation>取消所有排除</translation>
+    </message>
+    <message>
+        <source>Nothing is left that may be taken.</source>
+        <translation>没有可选的部分了。</translation>
+    </message>
+    <message>
+        <source>The budget is too short for a clip.</source>
+        <translation>预算太短，放不下一个片段。</translation>
+    </message>
+    <message>
+        <source>lift all bans</source>
+        <translation>取消所有排除</translation>
     </message>
 </context>
 <context>
@@ -3111,6 +3142,10 @@
         <translation>请检查拼写，或换一种说法。</translation>
     </message>
     <message>
+        <source>Four queries at most; remove one first.</source>
+        <translation>最多四个查询；请先移除一个。</translation>
+    </message>
+    <message>
         <source>Search for “{text}”</source>
         <translation>搜索“{text}”</translation>
     </message>
@@ -3986,12 +4021,12 @@ Mean score {score:.2f}</source>
         <translation>{0} 处的固定在视频之外，已略去。</translation>
     </message>
     <message>
-        <source>The pinned clips last {0}, longer than the budget of {1}.</source>
-        <translation>固定的片段共 {0}，超过预算 {1}。</translation>
+        <source>The pinned clips last {0} s, longer than the budget of {1} s.</source>
+        <translation>固定的片段共 {0} 秒，超过预算 {1} 秒。</translation>
     </message>
     <message>
-        <source>The shortest clip is {0} instead of {1}, because the video is so short.</source>
-        <translation>视频太短，最短片段为 {0}，而不是 {1}。</translation>
+        <source>The shortest clip is {0} s instead of {1} s, because the video is so short.</source>
+        <translation>视频太短，最短片段为 {0} 秒，而不是 {1} 秒。</translation>
     </message>
     <message>
         <source>The stored time stamps are unusable; the frames&apos; times were rebuilt.</source>
@@ -4006,8 +4041,8 @@ Mean score {score:.2f}</source>
         <translation>时间线使用每秒 {0} 帧，因为剪辑软件不支持视频的 {1}。</translation>
     </message>
     <message>
-        <source>What may be taken lies in pieces shorter than {0}: shorter clips are used.</source>
-        <translation>可选部分都短于 {0}：使用更短的片段。</translation>
+        <source>What may be taken lies in pieces shorter than {0} s: shorter clips are used.</source>
+        <translation>可选部分都短于 {0} 秒：使用更短的片段。</translation>
     </message>
     <message>
         <source>{0} cannot be read, so the defaults are used: {1}.</source>
