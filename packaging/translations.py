@@ -36,7 +36,7 @@ SINKS = {
     "setToolTip": (0,), "setStatusTip": (0,), "setWindowTitle": (0,), "setPlaceholderText": (0,), "setAccessibleName": (0,),
     "setTitle": (0,), "setAccessibleDescription": (0,), "setWhatsThis": (0,), "addAction": (0,), "addMenu": (0,),
     "addTab": (1,), "setTabText": (1,), "set_tip": (0,), "set_whole": (0,), "set_work": (0,), "show_sentence": (0, 1),
-    "set_note": (0,), "set_empty_text": (0,), "addItem": (0,), "setInformativeText": (0,), "addButton": (0,), "addRow": (0,),
+    "set_note": (0,), "set_empty_text": (0, 1), "addItem": (0,), "setInformativeText": (0,), "addButton": (0,), "addRow": (0,),
 }  # fmt: skip
 _NAMES = ("VSum Desktop", "LGRLN", "VideoGraph", "Qt", "Ctrl", "Esc", "Shift", "Space", "Home", "End", "CSV", "PNG")
 

@@ -524,6 +524,29 @@
     </message>
 </context>
 <context>
+    <name>ClipView</name>
+    <message>
+        <source>Allow {seconds}</source>
+        <translation>{seconds} erlauben</translation>
+    </message>
+    <message>
+        <source>Lift all bans</source>
+        <translation>Alles Ausgeschlossene zulassen</translation>
+    </message>
+    <message>
+        <source>Nothing is left that may be taken.</source>
+        <translation>Es ist nichts übrig, was genommen werden darf.</translation>
+    </message>
+    <message>
+        <source>The budget is too short for a clip.</source>
+        <translation>Das Budget ist zu kurz für einen Clip.</translation>
+    </message>
+    <message>
+        <source>lift all bans</source>
+        <translation>alles Ausgeschlossene zulassen</translation>
+    </message>
+</context>
+<context>
     <name>Commands</name>
     <message>
         <source>&amp;Analyse again</source>
@@ -3155,6 +3178,10 @@
         <translation>Prüfen Sie die Schreibweise, oder sagen Sie es mit anderen Worten.</translation>
     </message>
     <message>
+        <source>Four queries at most; remove one first.</source>
+        <translation>Höchstens vier Anfragen; entfernen Sie zuerst eine.</translation>
+    </message>
+    <message>
         <source>Search for “{text}”</source>
         <translation>„{text}“ suchen</translation>
     </message>
@@ -4038,12 +4065,12 @@ Mittlere Wertung {score:.2f}</translation>
         <translation>Die angeheftete Stelle bei {0} liegt außerhalb des Videos und wird weggelassen.</translation>
     </message>
     <message>
-        <source>The pinned clips last {0}, longer than the budget of {1}.</source>
-        <translation>Die angehefteten Clips dauern {0}, länger als das Budget von {1}.</translation>
+        <source>The pinned clips last {0} s, longer than the budget of {1} s.</source>
+        <translation>Die angehefteten Clips dauern {0} s, länger als das Budget von {1} s.</translation>
     </message>
     <message>
-        <source>The shortest clip is {0} instead of {1}, because the video is so short.</source>
-        <translation>Der kürzeste Clip ist {0} statt {1}, weil das Video so kurz ist.</translation>
+        <source>The shortest clip is {0} s instead of {1} s, because the video is so short.</source>
+        <translation>Der kürzeste Clip ist {0} s statt {1} s lang, weil das Video so kurz ist.</translation>
     </message>
     <message>
         <source>The stored time stamps are unusable; the frames&apos; times were rebuilt.</source>
@@ -4058,8 +4085,8 @@ Mittlere Wertung {score:.2f}</translation>
         <translation>Timelines verwenden {0} Bilder je Sekunde, weil Schnittprogramme {1} des Videos nicht nehmen.</translation>
     </message>
     <message>
-        <source>What may be taken lies in pieces shorter than {0}: shorter clips are used.</source>
-        <translation>Was genommen werden darf, liegt in Stücken kürzer als {0}: Es werden kürzere Clips verwendet.</translation>
+        <source>What may be taken lies in pieces shorter than {0} s: shorter clips are used.</source>
+        <translation>Was genommen werden darf, liegt in Stücken kürzer als {0} s: Es werden kürzere Clips verwendet.</translation>
     </message>
     <message>
         <source>{0} cannot be read, so the defaults are used: {1}.</source>

@@ -524,6 +524,29 @@
     </message>
 </context>
 <context>
+    <name>ClipView</name>
+    <message>
+        <source>Allow {seconds}</source>
+        <translation>允许 {seconds}</translation>
+    </message>
+    <message>
+        <source>Lift all bans</source>
+        <translation>取消所有排除</translation>
+    </message>
+    <message>
+        <source>Nothing is left that may be taken.</source>
+        <translation>没有可选的部分了。</translation>
+    </message>
+    <message>
+        <source>The budget is too short for a clip.</source>
+        <translation>预算太短，放不下一个片段。</translation>
+    </message>
+    <message>
+        <source>lift all bans</source>
+        <translation>取消所有排除</translation>
+    </message>
+</context>
+<context>
     <name>Commands</name>
     <message>
         <source>&amp;Analyse again</source>
@@ -3155,6 +3178,10 @@
         <translation>请检查拼写，或换一种说法。</translation>
     </message>
     <message>
+        <source>Four queries at most; remove one first.</source>
+        <translation>最多四个查询；请先移除一个。</translation>
+    </message>
+    <message>
         <source>Search for “{text}”</source>
         <translation>搜索“{text}”</translation>
     </message>
@@ -4038,12 +4065,12 @@ Mean score {score:.2f}</source>
         <translation>{0} 处的固定在视频之外，已略去。</translation>
     </message>
     <message>
-        <source>The pinned clips last {0}, longer than the budget of {1}.</source>
-        <translation>固定的片段共 {0}，超过预算 {1}。</translation>
+        <source>The pinned clips last {0} s, longer than the budget of {1} s.</source>
+        <translation>固定的片段共 {0} 秒，超过预算 {1} 秒。</translation>
     </message>
     <message>
-        <source>The shortest clip is {0} instead of {1}, because the video is so short.</source>
-        <translation>视频太短，最短片段为 {0}，而不是 {1}。</translation>
+        <source>The shortest clip is {0} s instead of {1} s, because the video is so short.</source>
+        <translation>视频太短，最短片段为 {0} 秒，而不是 {1} 秒。</translation>
     </message>
     <message>
         <source>The stored time stamps are unusable; the frames&apos; times were rebuilt.</source>
@@ -4058,8 +4085,8 @@ Mean score {score:.2f}</source>
         <translation>时间线使用每秒 {0} 帧，因为剪辑软件不支持视频的 {1}。</translation>
     </message>
     <message>
-        <source>What may be taken lies in pieces shorter than {0}: shorter clips are used.</source>
-        <translation>可选部分都短于 {0}：使用更短的片段。</translation>
+        <source>What may be taken lies in pieces shorter than {0} s: shorter clips are used.</source>
+        <translation>可选部分都短于 {0} 秒：使用更短的片段。</translation>
     </message>
     <message>
         <source>{0} cannot be read, so the defaults are used: {1}.</source>

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import sys
 from fractions import Fraction
 from types import FrameType
@@ -223,8 +222,8 @@ def test_the_trim_button_offers_a_menu(long: Desk):
 
 
 def test_the_length_against_the_budget_is_in_view(long: Desk):
-    tenths = math.floor(10 * long.session.solution.summary.duration) / 10  # rounded up it could seem more than the budget
-    assert long.window.summary.budget.used.whole().startswith(f"{tenths:.1f} s of 12.0 s")
+    length = float(long.session.solution.summary.duration)
+    assert long.window.summary.budget.used.whole().startswith(f"{length:.1f} s of 12.0 s")
 
 
 class _NoPictures:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from tests.gui.conftest import Desk
 from vsum_desktop.app.edit_commands import budget_text
 from vsum_desktop.core.edits import Budget
+from vsum_desktop.core.timing import Interval
 
 
 def test_pin_and_ban_by_key(ready: Desk):
@@ -127,12 +128,81 @@ def test_a_budget_too_small_says_so(ready: Desk):
     assert "cannot be kept" in ready.window.summary.budget.used.whole()
     told = ready.window.summary.budget.told
     assert told.isVisible()  # whole, on as many lines as it takes
-    assert told.text().endswith("1.00 s.")
+    assert told.text().endswith("1.00\N{NO-BREAK SPACE}s.")
     assert ready.window.summary.clips.rows == ()
     assert not ready.window.player.transport.summary.isEnabled()
     ready.session.undo_stack.undo()
     ready.settle()
     assert ready.window.summary.clips.rows
+
+
+def test_a_typed_budget_is_shown_whole_and_stays_exact(ready: Desk):
+    field = ready.window.summary.budget.field
+    field.selectAll()
+    ready.qtbot.keyClicks(field, "12.29s")
+    ready.qtbot.keyClick(field, Qt.Key.Key_Return)
+    ready.settle()
+    assert field.text() == "12.3 s"
+    field.setCursorPosition(0)
+    assert field.cursorRect().left() >= 0  # not scrolled out at the left
+    field.end(False)
+    field.setFocus()
+    ready.qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert ready.session.edits.budget == Budget.of_seconds(Fraction("12.29"))
+    for text in ("999.9 s", "99.9 %"):
+        room = field.width() - 2 * ready.window.themes.theme.px(8) - 2
+        assert field.fontMetrics().horizontalAdvance(text) < room
+
+
+def test_a_budget_that_cannot_be_read_is_answered_whole(ready: Desk):
+    panel = ready.window.summary.budget
+    panel.set_next("+41.8 s adds shot 12 · bird, animal")
+    panel.field.selectAll()
+    ready.qtbot.keyClicks(panel.field, "plenty")
+    ready.qtbot.keyClick(panel.field, Qt.Key.Key_Return)
+    shown = panel.told if panel.told.isVisible() else panel.used
+    assert shown.text() == "Write a budget as 15%, 90s or 1:30"
+
+
+def test_the_length_used_is_the_same_everywhere(ready: Desk):
+    for amount in (Fraction(101, 20), Fraction(61, 9), Fraction(29, 3)):
+        ready.session.set_budget(Budget.of_seconds(amount))
+        ready.settle()
+        length = f"{float(ready.session.solution.summary.duration):.1f} s"
+        assert ready.window.summary.budget.used.whole().startswith(f"{length} of {float(amount):.1f} s")
+        assert ready.window.player.transport.summary.text().endswith(length)
+
+
+def test_a_budget_too_small_can_be_dragged_back(ready: Desk):
+    ready.session.set_budget(Budget.of_seconds(Fraction(1, 2)))
+    ready.settle()
+    line = ready.window.timeline.curves.budget
+    assert line.isVisible()
+    assert line.level == pytest.approx(float(ready.session.solution.means.max()))
+    assert not ready.window.summary.budget.more.isVisible()
+    rows = ready.window.summary.clips
+    assert rows.way_out.isVisible()
+    assert rows.way_out.text() == "Allow 1 s"
+    rows.way_out.click()
+    ready.settle()
+    assert rows.rows
+    assert not rows.way_out.isVisible()
+    assert ready.session.undo_stack.undoText() == "budget 1 s"
+
+
+def test_a_video_that_is_banned_whole_can_be_allowed_again(ready: Desk):
+    ready.session.ban(Interval(Fraction(0), ready.session.video.duration))
+    ready.settle()
+    rows = ready.window.summary.clips
+    assert not rows.rows
+    assert rows.way_out.text() == "Lift all bans"
+    rows.way_out.click()
+    ready.settle()
+    assert rows.rows
+    assert not ready.session.edits.bans
+    ready.session.undo_stack.undo()
+    ready.settle()
+    assert not rows.rows
 
 
 def test_brackets_step_by_one_clip(ready: Desk):

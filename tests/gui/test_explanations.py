@@ -55,6 +55,17 @@ def test_the_budget_that_is_promised_lets_the_shot_in(explained: Desk):
     assert not why.more.isVisible()
 
 
+def test_the_link_under_the_budget_adds_what_it_names(explained: Desk):
+    session, link = explained.session, explained.window.summary.budget.more
+    coming = session.explanation.next_clip
+    assert f"shot {coming.shot + 1}" in link.text()
+    link.click()
+    explained.settle()
+    assert coming.shot in _inside(explained)
+    assert session.undo_stack.count() == 1
+    assert explained.playback.frame == session.analysis.shots.frames(coming.shot)[0]
+
+
 def test_the_ban_that_is_promised_lets_the_shots_in(explained: Desk):
     session, window = explained.session, explained.window
     session.set_budget(Budget.of_seconds(session.solution.summary.budget))

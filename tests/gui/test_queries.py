@@ -181,6 +181,32 @@ def test_no_more_than_four(ready: Desk):
     assert [row.text for row in ready.session.query.rows] == ["red", "green", "blue", "tuba"]
 
 
+def test_a_fifth_query_is_refused_where_it_is_seen(ready: Desk):
+    texts = ["red", "green", "blue", "plain"]
+    _ask(ready, texts[0])
+    for text in texts[1:]:
+        _ask(ready, text, Qt.KeyboardModifier.ControlModifier)
+    edit, note = _write(ready, "tuba"), ready.window.match_note
+    ready.qtbot.keyClick(edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert note.isVisible()
+    assert note.sentence.text() == "Four queries at most; remove one first."
+    edit.focusOutEvent(QFocusEvent(QEvent.Type.FocusOut))
+    ready.settle()
+    assert [row.text for row in ready.session.query.rows] == texts
+    assert edit.text() == "plain"
+
+
+def test_what_is_offered_goes_once_something_is_asked(ready: Desk):
+    _ask(ready, "red")
+    edit = _write(ready, "re")
+    popup = edit.completer().popup()
+    ready.until(popup.isVisible)
+    ready.qtbot.keyClick(edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert not popup.isVisible()
+    ready.settle()
+    assert [row.text for row in ready.session.query.rows] == ["red", "re"]
+
+
 def test_keys_on_a_slider_are_steps_of_their_own(ready: Desk):
     _ask(ready, "red")
     slider, stack = ready.window.query.strength, ready.session.undo_stack

@@ -86,7 +86,7 @@ def sentence(code: str, fields: Mapping[str, object], tell: Callable[[str], str]
 
 def pins_exceed(pinned: Fraction, budget: Fraction) -> str:
     """Warning: the pins alone are longer than the budget."""
-    return f"The pinned clips last {format_time(pinned)}, longer than the budget of {format_time(budget)}."
+    return f"The pinned clips last {float(pinned):.1f} s, longer than the budget of {float(budget):.1f} s."
 
 
 def pin_outside(start: Fraction) -> str:
@@ -106,9 +106,9 @@ def budget_raised(frame: Fraction) -> str:
 
 def min_clip_lowered(wanted: Fraction, used: Fraction) -> str:
     """Warning: the video is too short for the shortest clip."""
-    return f"The shortest clip is {format_time(used, 2)} instead of {format_time(wanted, 2)}, because the video is so short."
+    return f"The shortest clip is {float(used):.2f} s instead of {float(wanted):.2f} s, because the video is so short."
 
 
 def no_shot_long_enough(wanted: Fraction) -> str:
     """Warning: clips are shorter than the shortest clip wanted, because every shot is."""
-    return f"What may be taken lies in pieces shorter than {format_time(wanted, 2)}: shorter clips are used."
+    return f"What may be taken lies in pieces shorter than {float(wanted):.2f} s: shorter clips are used."

@@ -8,12 +8,12 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from vsum_desktop.app.edit_commands import budget_text
 from vsum_desktop.app.numbers import percent, plain, seconds
 from vsum_desktop.core.edits import Budget
 from vsum_desktop.core.errors import InputError
 from vsum_desktop.ui.theme import Theme
 from vsum_desktop.ui.widgets import ElidedLabel, Slider, button, label, surface, tabular
+from vsum_desktop.ui.words import budget_brief, unbroken
 
 _STEPS = 200  # slider steps for the whole video: half a per cent each
 
@@ -23,18 +23,19 @@ class BudgetPanel(QWidget):
 
     Signals:
         changed(Budget), released: The slider moves, and is let go of; a typed budget comes with a release.
-        more_wanted, shot_wanted: The link to what a little more would add was followed.
+        more_wanted: The link to what a little more would add was followed.
     """
 
     changed = Signal(object)
     released = Signal()
-    shot_wanted = Signal()
+    more_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         surface(self, "panel")
         self._duration = Fraction(0)
         self._budget = Budget()
+        self._next = ""  # what a little more would add
         self.field = QLineEdit()
         self.field.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.field.setToolTip(self.tr("A share (15%), seconds (90s) or a time (1:30)"))
@@ -50,16 +51,10 @@ class BudgetPanel(QWidget):
         self.slider.valueChanged.connect(self._on_slid)
         self.slider.let_go.connect(self.released)
         self.used = ElidedLabel("", "small")
-        keep = self.used.sizePolicy()
-        keep.setRetainSizeWhenHidden(True)
-        self.used.setSizePolicy(keep)
         self.told = label("", "small", wrap=True)  # in place of `used` where a line is too short for it
         self.told.hide()
         self.more = button("", "link")
-        keep = self.more.sizePolicy()
-        keep.setRetainSizeWhenHidden(True)
-        self.more.setSizePolicy(keep)
-        self.more.clicked.connect(self.shot_wanted)
+        self.more.clicked.connect(self.more_wanted)
         self._top = QHBoxLayout()
         self.name = label(self.tr("Summary budget"), "title")
         self._top.addWidget(self.name)
@@ -84,7 +79,7 @@ class BudgetPanel(QWidget):
         self._top.setSpacing(theme.px(8))
         self._bottom.setSpacing(theme.px(4))
         self.field.setFont(tabular(self.font()))
-        self.field.setFixedWidth(theme.px(64))
+        self.field.setFixedWidth(self._widest() + theme.px(24))  # with padding, border and cursor
         self._fit()
         self.seconds.setFont(tabular(self.font()))
         self.slider.setFixedHeight(theme.px(24))
@@ -105,19 +100,17 @@ class BudgetPanel(QWidget):
         self.slider.setValue(round(share * _STEPS))
         self.slider.blockSignals(False)
         if not self.field.hasFocus() or not self.field.isModified():
-            self.field.setText(budget_text(budget))
+            self.field.setText(budget_brief(budget))
         if not self._duration:
             self.seconds.setText("")
         elif budget.relative:
             self.seconds.setText(
-                self.tr("{part} of {whole}").format(
-                    part=_seconds(budget.seconds(self._duration)), whole=_seconds(self._duration)
-                )
+                self.tr("{part} of {whole}").format(part=seconds(budget.seconds(self._duration)), whole=seconds(self._duration))
             )
         else:
             self.seconds.setText(
                 self.tr("{part} of {whole}").format(
-                    part=percent(min(Fraction(100), 100 * share)), whole=_seconds(self._duration)
+                    part=percent(min(Fraction(100), 100 * share)), whole=seconds(self._duration)
                 )
             )
 
@@ -131,10 +124,27 @@ class BudgetPanel(QWidget):
     def _fit(self) -> None:
         parts = (self.name.sizeHint().width(), self.field.width(), self.seconds.sizeHint().width())
         room = self.contentsRect().width() - self._margins()
-        self.seconds.setVisible(sum(parts) + 4 * self._top.spacing() <= room)
-        long = self.used.fontMetrics().horizontalAdvance(self.used.whole()) > room
+        self.seconds.setVisible(sum(parts) + 2 * self._top.spacing() <= room)
+        text = self.used.whole()
+        beside = room - self.used.fontMetrics().horizontalAdvance(text) - 2 * self._bottom.spacing()
+        metrics, frame = self.more.fontMetrics(), 3 * self._bottom.spacing()
+        wanted = metrics.horizontalAdvance(self._next) + frame if self._next else 0
+        long = "\n" in text or beside < min(wanted, room // 3)
+        shown = metrics.elidedText(self._next, Qt.TextElideMode.ElideRight, (room if long else beside) - frame)
+        self.more.setText(shown)
+        self.more.setToolTip(self._next if shown != self._next else "")
+        self.more.setVisible(bool(self._next))
         self.told.setVisible(long)
         self.used.setVisible(not long)
+        for part in (self.used, self.more):  # keeps its line where that is the only one, so that nothing below moves
+            policy = part.sizePolicy()
+            policy.setRetainSizeWhenHidden(not long)
+            part.setSizePolicy(policy)
+
+    def _widest(self) -> int:
+        """The width of the longest budgets, in the words of the language."""
+        texts = (percent(99.9, ".1f"), seconds(999.9), "10:00:00")
+        return max(map(self.field.fontMetrics().horizontalAdvance, texts))
 
     def _margins(self) -> int:
         around = self._layout.contentsMargins()
@@ -143,13 +153,13 @@ class BudgetPanel(QWidget):
     def set_outcome(self, text: str) -> None:
         """What the summary uses, or why there is none."""
         self.used.set_whole(text)
-        self.told.setText(text)
+        self.told.setText(unbroken(text))
         self._fit()
 
     def set_next(self, text: str) -> None:
         """What a little more would add; empty for nothing."""
-        self.more.setText(text)
-        self.more.setVisible(bool(text))
+        self._next = text
+        self._fit()
 
     @Slot(int)
     def _on_slid(self, value: int) -> None:
@@ -167,13 +177,8 @@ class BudgetPanel(QWidget):
             budget = Budget.parse(plain(self.field.text()))
         except InputError:
             self.set_outcome(self.tr("Write a budget as 15%, 90s or 1:30"))
-            self.field.setText(budget_text(self._budget))
+            self.field.setText(budget_brief(self._budget))
             return
         self.set_budget(budget)
         self.changed.emit(budget)
         self.released.emit()
-
-
-def _seconds(value: Fraction) -> str:
-    """Seconds with one decimal, truncated, so that what is shown is never more than what is allowed."""
-    return seconds(Fraction(int(value * 10), 10))

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import Enum
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QSignalBlocker, Qt, QVariantAnimation, Signal, Slot
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    QRect,
+    QSignalBlocker,
+    Qt,
+    QVariantAnimation,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
@@ -17,6 +28,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu
 
@@ -24,6 +36,7 @@ from vsum_desktop.ui.row_delegate import RowDelegate
 from vsum_desktop.ui.rows import MIME, Row, RowModel, Rows, Sorting
 from vsum_desktop.ui.theme import Theme
 from vsum_desktop.ui.timeline.filmstrip import PictureSource
+from vsum_desktop.ui.widgets import button
 
 __all__ = ["Row", "RowList", "Rows", "TrimTo"]
 
@@ -36,6 +49,8 @@ _NAVIGATION = (
     Qt.Key.Key_Home,
     Qt.Key.Key_End,
 )
+
+_EMPTY_FLAGS = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
 
 
 class TrimTo(Enum):
@@ -56,6 +71,7 @@ class RowList(QListView):
         trim_wanted(Row, TrimTo)
         moved(list, int): Of rows, to before a line.
         stepped(list, int): Of rows, one line up (−1) or down (+1).
+        way_out_wanted: The link under the text of an empty list was followed.
     """
 
     chosen = Signal(object)
@@ -64,6 +80,7 @@ class RowList(QListView):
     trim_wanted = Signal(object, object)
     moved = Signal(list, int)
     stepped = Signal(list, int)
+    way_out_wanted = Signal()
 
     def __init__(self, name: str, empty: str, pictures: PictureSource, theme: Theme, movable: bool = False) -> None:
         super().__init__()
@@ -100,6 +117,11 @@ class RowList(QListView):
         self.fade.valueChanged.connect(self._on_fade)
         self.entered.connect(self._on_entered)
         self._model.reworded.connect(self.refresh)
+        self.way_out = button("", "link")
+        self.way_out.setParent(self.viewport())
+        self.way_out.hide()
+        self.way_out.clicked.connect(self.way_out_wanted)
+        self._model.modelReset.connect(self._place_way_out)
 
     def _fill_menu(self, movable: bool) -> None:
         for text, slot in (
@@ -149,9 +171,11 @@ class RowList(QListView):
         """Sort by something else."""
         self._kept(lambda: self._model.set_sorting(by))
 
-    def set_empty_text(self, text: str) -> None:
-        """What an empty list says."""
+    def set_empty_text(self, text: str, way_out: str = "") -> None:
+        """What an empty list says, and a link under it."""
         self._empty = text
+        self.way_out.setText(way_out)
+        self._place_way_out()
         self.viewport().update()
 
     def current_row(self) -> Row | None:
@@ -278,10 +302,24 @@ class RowList(QListView):
             painter.drawLine(rect.left(), height, rect.right(), height)
         if not self._model.rowCount() and self._empty:
             painter.setPen(self._theme.tokens.color("dim"))
-            pad = self._theme.px(24)
-            box = self.viewport().rect().adjusted(pad, pad, -pad, -pad)
-            painter.drawText(box, Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap, self._empty)
+            painter.drawText(self._empty_box(), _EMPTY_FLAGS, self._empty)
         painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The link stays under its text."""
+        super().resizeEvent(event)
+        self._place_way_out()
+
+    def _empty_box(self) -> QRect:
+        pad = self._theme.px(24)
+        return self.viewport().rect().adjusted(pad, pad, -pad, -pad)
+
+    @Slot()
+    def _place_way_out(self) -> None:
+        text = self.fontMetrics().boundingRect(self._empty_box(), _EMPTY_FLAGS, self._empty)
+        self.way_out.adjustSize()
+        self.way_out.move(text.center().x() - self.way_out.width() // 2, text.bottom() + self._theme.px(8))
+        self.way_out.setVisible(bool(self.way_out.text()) and not self._model.rowCount())
 
     def _line_at(self, place: QPoint) -> int:
         index = self.indexAt(place)

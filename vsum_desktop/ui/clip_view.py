@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from vsum_desktop.core.edits import Edits
+from vsum_desktop.app.numbers import seconds
+from vsum_desktop.app.state import Phase, Solution
+from vsum_desktop.core.edits import DEFAULT_MIN_CLIP, Budget, Edits
 from vsum_desktop.core.order import moved, stepped
 from vsum_desktop.core.timing import Interval
 from vsum_desktop.ui import presenter
@@ -38,6 +42,7 @@ class ClipView(QObject):
             rows.trim_wanted.connect(self._on_trim)
         summary.clips.moved.connect(self._on_moved)
         summary.clips.stepped.connect(self._on_stepped)
+        summary.clips.way_out_wanted.connect(self._on_way_out)
         summary.bar.sorted.connect(self._on_sorted)
         summary.bar.reset_wanted.connect(self._session.reset_order)
         commands = {
@@ -55,6 +60,8 @@ class ClipView(QObject):
         window.workspace.disk.run(fade_time, self._on_fade_time, lambda _: None)
         self._session.edits_changed.connect(self._on_edits)
         self._session.analysis_changed.connect(self._on_analysis)
+        self._session.solution_changed.connect(self._show_way_out)
+        self._session.phase_changed.connect(self._show_way_out)
         self._on_edits(self._session.edits)
         self._on_analysis()
 
@@ -71,6 +78,36 @@ class ClipView(QObject):
     def _on_analysis(self) -> None:
         self._window.actions_.enable(_NEEDS_SUMMARY, self._session.analysis is not None)
         self._on_edits(self._session.edits)
+
+    # A summary without clips
+
+    @Slot()
+    def _show_way_out(self) -> None:
+        """Say why there are no clips, with one step that brings some."""
+        solution, clips = self._session.solution, self._window.summary.clips
+        if self._session.phase is not Phase.READY or solution is None:
+            return
+        enough = _enough(solution)
+        if enough is not None:
+            offer = self.tr("Allow {seconds}").format(seconds=seconds(enough, ".3g"))
+            clips.set_empty_text(self.tr("The budget is too short for a clip."), offer)
+        elif solution.edits.bans:
+            clips.set_empty_text(self.tr("Nothing is left that may be taken."), self.tr("Lift all bans"))
+        else:
+            clips.set_empty_text("")
+
+    @Slot()
+    def _on_way_out(self) -> None:
+        solution = self._session.solution
+        if solution is None:
+            return
+        self._session.end_drag()
+        enough = _enough(solution)
+        if enough is not None:
+            self._session.set_budget(Budget.of_seconds(enough))
+            self._session.end_drag()
+        else:
+            self._session.change(self.tr("lift all bans"), dataclasses.replace(self._session.edits, bans=()))
 
     # Rows
 
@@ -180,3 +217,11 @@ class ClipView(QObject):
             self._session.end_drag()
             self._session.trim(shot, Interval(start, end))
             self._session.end_drag()
+
+
+def _enough(solution: Solution) -> Fraction | None:
+    """The shortest budget that surely gives a clip, in seconds, if it was for want of budget that there is none."""
+    edits, duration = solution.edits, solution.analysis.video.duration
+    enough = max(edits.min_clip, DEFAULT_MIN_CLIP)
+    missing = solution.failure is not None and edits.budget.seconds(duration) < enough <= duration
+    return enough if missing else None

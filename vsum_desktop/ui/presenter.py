@@ -88,10 +88,8 @@ def shot_borders(analysis: Analysis) -> NDArray[np.float64]:
     return analysis.video.frames.seconds(analysis.shots.bounds)
 
 
-def budget_level(solution: Solution, budget: Budget) -> float | None:
-    """The score above which the shots would just fill a budget; None without a summary."""
-    if solution.summary is None:
-        return None
+def budget_level(solution: Solution, budget: Budget) -> float:
+    """The score above which the shots would just fill a budget; that of the best shot where it is too short for a summary."""
     means, lengths = _shots_by_score(solution)
     seconds = float(budget.seconds(solution.analysis.video.duration))
     filled = int(np.searchsorted(np.cumsum(lengths), seconds - 1e-9))

@@ -19,12 +19,14 @@ class QueryEdit(QLineEdit):
         typed(str): A pause in typing; more may follow.
         asked(str): Return, a choice from the list, or cleared.
         added(str): To be asked beside what is asked for already; typing may go on.
+        refused: There is no room for another query.
         left: The box lost the focus: what follows is another query.
     """
 
     typed = Signal(str)
     asked = Signal(str)
     added = Signal(str)
+    refused = Signal()
     left = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -32,6 +34,8 @@ class QueryEdit(QLineEdit):
         self._adding = False
         self._shown = ""  # what is asked for
         self._more = False  # whether another query can be asked beside it
+        self._full = False  # whether as many are asked as can be
+        self._unasked = False  # whether what is written was refused
         self.setProperty("role", "query")
         self.setAccessibleName(self.tr("Query"))
         self.setToolTip(self.tr("What the summary should show (Ctrl+F or /)"))
@@ -82,7 +86,7 @@ class QueryEdit(QLineEdit):
         """Show what is asked for, unless the user is writing; `more` says whether another can be asked beside it."""
         writing = self.hasFocus() and self.isModified()
         self._shown = text
-        self._more = bool(text) and more
+        self._more, self._full = bool(text) and more, not more
         self._on_text_changed(self.text())
         if not self._adding and not writing and " ".join(self.text().split()) != text:
             self.setText(text)
@@ -91,6 +95,8 @@ class QueryEdit(QLineEdit):
     def ask(self) -> None:
         """Ask for what is written."""
         self._pause.stop()
+        self._close_list()
+        self._unasked = False
         self.setModified(False)
         text, adding = self.text(), self._adding
         self._set_adding(False)
@@ -108,6 +114,11 @@ class QueryEdit(QLineEdit):
     @Slot()
     def start_adding(self) -> None:
         """Take another query beside the one that is asked for: what is written if that is new, else what is written next."""
+        self._close_list()
+        if self._full:
+            self._pause.stop()
+            self._unasked = True
+            self.refused.emit()
         if not self._more:
             return
         text = " ".join(self.text().split())
@@ -150,10 +161,15 @@ class QueryEdit(QLineEdit):
         if self._pause.isActive():
             self._on_pause()
         self.setModified(False)
-        if self._adding:
+        if self._adding or self._unasked:
             self._set_adding(False)
+            self._unasked = False
             self.setText(self._shown)
         self.left.emit()
+
+    def _close_list(self) -> None:
+        if self.completer() is not None:
+            self.completer().popup().hide()
 
     def _set_adding(self, adding: bool) -> None:
         self._adding = adding
@@ -166,6 +182,7 @@ class QueryEdit(QLineEdit):
     @Slot()
     def _on_pause(self) -> None:
         self._pause.stop()
+        self._unasked = False
         text = self.text()
         if not self._adding:
             self.typed.emit(text)

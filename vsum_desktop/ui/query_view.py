@@ -38,6 +38,7 @@ class QueryView(QObject):
         edit.typed.connect(self._on_typed)
         edit.asked.connect(self._on_asked)
         edit.added.connect(self._on_added)
+        edit.refused.connect(self._on_refused)
         edit.left.connect(self._on_left)
         self._panel.chips.activated.connect(session.activate_query)
         self._panel.chips.removed.connect(session.remove_query)
@@ -94,6 +95,10 @@ class QueryView(QObject):
     def _on_added(self, text: str) -> None:
         self._session.end_drag()
         self._session.add_query(text, typing=True)
+
+    @Slot()
+    def _on_refused(self) -> None:
+        self._note.show_sentence(self.tr("Four queries at most; remove one first."), name="search")
 
     @Slot()
     def _on_left(self) -> None:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, Slot
 
 from vsum_desktop.app import translation
-from vsum_desktop.app.edit_commands import budget_text
 from vsum_desktop.app.export_controller import suggested_stem
 from vsum_desktop.app.jobs import Engine
 from vsum_desktop.app.numbers import Number, count, seconds
@@ -21,7 +20,7 @@ from vsum_desktop.pipeline.analyze import Analysis
 from vsum_desktop.pipeline.export_estimate import mp4_bytes
 from vsum_desktop.ui import presenter
 from vsum_desktop.ui.rows import no_rows
-from vsum_desktop.ui.words import analysis_facts, video_facts
+from vsum_desktop.ui.words import analysis_facts, budget_brief, video_facts
 
 if TYPE_CHECKING:
     from vsum_desktop.ui.main_window import MainWindow
@@ -80,7 +79,7 @@ class SessionView(QObject):
         budget = window.summary.budget
         budget.changed.connect(session.set_budget)
         budget.released.connect(session.end_drag)
-        budget.shot_wanted.connect(self._go_to_next_shot)
+        budget.more_wanted.connect(self._add_next_shot)
         window.summary.export_shown.connect(window.query.set_exporting)
         window.summary.export.export_wanted.connect(self._on_export)
         window.summary.export.cancel_wanted.connect(window.workspace.export.cancel)
@@ -210,7 +209,7 @@ class SessionView(QObject):
         solution, budget = self._session.solution, self._session.edits.budget
         if solution is not None:
             level = presenter.budget_level(solution, budget)
-            self._window.timeline.set_budget(level, self.tr("budget {budget}").format(budget=budget_text(budget)))
+            self._window.timeline.set_budget(level, self.tr("budget {budget}").format(budget=budget_brief(budget)))
 
     @Slot(object)
     def _on_solution(self, solution: Solution | None) -> None:
@@ -225,11 +224,12 @@ class SessionView(QObject):
         window.summary.set_rows(self._clips, left_out)
         if solution is not None and solution.failure is not None:
             window.summary.budget.set_outcome(solution.failure.sentence)
+            window.summary.budget.set_next("")
         elif summary is not None:
             used = self.tr("{used:.1f} s of {budget:.1f} s used").format(
-                used=Number(math.floor(10 * summary.duration) / 10), budget=Number(math.floor(10 * summary.budget) / 10)
+                used=Number(summary.duration), budget=Number(summary.budget)
             )
-            window.summary.budget.set_outcome(f"{used} {translation.warnings(summary.warnings)}".strip())
+            window.summary.budget.set_outcome(f"{used}\n{translation.warnings(summary.warnings)}".strip())
         length = seconds(summary.duration) if summary and summary.clips else ""
         number = len(summary.clips) if summary else 0
         clips = self.tr("1 clip") if number == 1 else self.tr("{number} clips").format(number=number)
@@ -315,9 +315,11 @@ class SessionView(QObject):
             self._session.set_budget(presenter.budget_at(self._session.solution, level))
 
     @Slot()
-    def _go_to_next_shot(self) -> None:
+    def _add_next_shot(self) -> None:
+        """Allow what the link names, and show what came in."""
         explanation, solution = self._session.explanation, self._session.solution
         if explanation is not None and explanation.next_clip is not None and solution is not None:
+            self._more()
             self._playback.seek_frame(solution.analysis.shots.frames(explanation.next_clip.shot)[0])
 
     @Slot()

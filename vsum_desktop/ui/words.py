@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 from PySide6.QtCore import QCoreApplication
 
+from vsum_desktop.app.edit_commands import budget_text
 from vsum_desktop.app.numbers import Number, clock, count, numbers, percent, seconds
 from vsum_desktop.app.translation import word
+from vsum_desktop.core.edits import Budget
 from vsum_desktop.core.jobs import Progress
 from vsum_desktop.core.reasons import Reason
 from vsum_desktop.core.video import FrameTable, VideoInfo
@@ -85,6 +88,20 @@ def left_text(left: float) -> str:
 def seconds_text(length: Fraction) -> str:
     """A length in tenths of a second, rounded up, so that so much is enough: `3.2 s`."""
     return seconds(Fraction(-(-length * 10 // 1), 10))
+
+
+def budget_brief(budget: Budget) -> str:
+    """A budget with one decimal at most, where there is little room: `15 %`, `47.7 %`, `20.3 s`."""
+    amount = 100 * budget.amount if budget.relative else budget.amount
+    if amount >= 1000:
+        return budget_text(budget)
+    spec = ".1g" if amount < Fraction(1, 10) else ".1f" if round(10 * amount) % 10 else ".0f"
+    return percent(amount, spec) if budget.relative else seconds(amount, spec)
+
+
+def unbroken(text: str) -> str:
+    """A text that keeps each number on one line with its unit."""
+    return re.sub(r"(?<=\d) (?=[\w%](?!\w))", "\N{NO-BREAK SPACE}", text)
 
 
 def bytes_text(size: int, spec: str = ".1f") -> str:
