@@ -3299,12 +3299,12 @@
         <translation>Relevanz {relevance:.2f} für die Anfrage; jede gewählte Einstellung hat mindestens {weakest:.2f}.</translation>
     </message>
     <message>
-        <source>Scores {score:.2f}, but {left:.1f} s of the budget are left for its {length:.1f} s.</source>
-        <translation>Wertung {score:.2f}, aber vom Budget bleiben {left:.1f} s für ihre {length:.1f} s.</translation>
+        <source>Scores {score:.2f} at best, but {left:.1f} s of the budget are left for its {length:.1f} s.</source>
+        <translation>Wertung höchstens {score:.2f}, aber vom Budget bleiben {left:.1f} s für ihre {length:.1f} s.</translation>
     </message>
     <message>
-        <source>Scores {score:.2f}; the weakest chosen clip scores {weakest:.2f}.</source>
-        <translation>Wertung {score:.2f}; der schwächste gewählte Clip hat {weakest:.2f}.</translation>
+        <source>Scores {score:.2f} at best; the weakest chosen clip scores {weakest:.2f}.</source>
+        <translation>Wertung höchstens {score:.2f}; der schwächste gewählte Clip hat {weakest:.2f}.</translation>
     </message>
     <message>
         <source>Stands for {similar} similar shots; importance {importance:.2f}.</source>

@@ -3299,12 +3299,12 @@
         <translation>与查询的相关性 {relevance:.2f}；所有入选镜头至少为 {weakest:.2f}。</translation>
     </message>
     <message>
-        <source>Scores {score:.2f}, but {left:.1f} s of the budget are left for its {length:.1f} s.</source>
-        <translation>评分 {score:.2f}，但预算只剩 {left:.1f} 秒，不够其 {length:.1f} 秒。</translation>
+        <source>Scores {score:.2f} at best, but {left:.1f} s of the budget are left for its {length:.1f} s.</source>
+        <translation>评分最高 {score:.2f}，但预算只剩 {left:.1f} 秒，不够其 {length:.1f} 秒。</translation>
     </message>
     <message>
-        <source>Scores {score:.2f}; the weakest chosen clip scores {weakest:.2f}.</source>
-        <translation>评分 {score:.2f}；入选片段中最低为 {weakest:.2f}。</translation>
+        <source>Scores {score:.2f} at best; the weakest chosen clip scores {weakest:.2f}.</source>
+        <translation>评分最高 {score:.2f}；入选片段中最低为 {weakest:.2f}。</translation>
     </message>
     <message>
         <source>Stands for {similar} similar shots; importance {importance:.2f}.</source>

@@ -92,7 +92,7 @@ def summarize(options: argparse.Namespace) -> None:
     _print_relevance(analysis)
     for number, clip in enumerate(summary.clips, 1):
         span = clip.interval
-        print(f"  {number:3d}  {format_time(span.start, 2)} – {format_time(span.end, 2)}  {clip.score:.2f}  {clip.reason.text}")
+        print(f"  {number:3d}  {format_time(span.start, 3)} – {format_time(span.end, 3)}  {clip.score:.2f}  {clip.reason.text}")
     for output in outcome.outputs if outcome else ():
         print(wrote(output))
     if outcome and outcome.receipt and outcome.receipt.checked:

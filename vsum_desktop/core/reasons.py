@@ -32,7 +32,8 @@ class Code(StrEnum):
 
 
 # Fields: importance, relevance, score and cosine are means or values in [0, 1] (cosine in [−1, 1]); share is the share of the
-# other shots that lie lower; lengths are seconds; clip counts from 1 as they are shown; similar counts other shots.
+# other shots that lie lower; lengths are seconds; clip counts from 1 as they are shown; similar counts other shots. The score of
+# a shot that is out is that of its best part that could be a clip.
 SENTENCES: dict[Code, str] = {
     Code.PINNED: "Pinned.",
     Code.EVERYTHING_FITS: "The whole video fits the budget.",
@@ -45,8 +46,8 @@ SENTENCES: dict[Code, str] = {
     Code.TOO_SHORT: "Lasts {length:.2f} s; the shortest clip allowed is {min_clip:.2f} s.",
     Code.LOW_RELEVANCE: "Relevance {relevance:.2f} to the query; every shot chosen has at least {weakest:.2f}.",
     Code.REDUNDANT: "Much like clip {clip} (cosine {cosine:.2f}), which scores {other:.2f} against {score:.2f}.",
-    Code.LOW_SCORE: "Scores {score:.2f}; the weakest chosen clip scores {weakest:.2f}.",
-    Code.NO_ROOM: "Scores {score:.2f}, but {left:.1f} s of the budget are left for its {length:.1f} s.",
+    Code.LOW_SCORE: "Scores {score:.2f} at best; the weakest chosen clip scores {weakest:.2f}.",
+    Code.NO_ROOM: "Scores {score:.2f} at best, but {left:.1f} s of the budget are left for its {length:.1f} s.",
 }
 
 
