@@ -32,8 +32,8 @@ class Code(StrEnum):
 
 
 # Fields: importance, relevance, score and cosine are means or values in [0, 1] (cosine in [−1, 1]); share is the share of the
-# other shots that lie lower; lengths are seconds; clip counts from 1 as they are shown; similar counts other shots. The score of
-# a shot that is out is that of its best part that could be a clip.
+# other shots that lie lower; lengths are seconds; clip counts from 1 as they are shown; similar counts other shots. Of a shot
+# that is out, score is that of its best part that could be a clip.
 SENTENCES: dict[Code, str] = {
     Code.PINNED: "Pinned.",
     Code.EVERYTHING_FITS: "The whole video fits the budget.",
