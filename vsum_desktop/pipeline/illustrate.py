@@ -21,6 +21,7 @@ from vsum_desktop.interchange.pictures import Card, card_width, jpeg, write_pict
 from vsum_desktop.interchange.report import Report, ReportClip, ReportShot, write_report
 from vsum_desktop.media.thumbnails import Thumbnails
 from vsum_desktop.pipeline.analyze import Analysis
+from vsum_desktop.pipeline.names import harmless_stem
 from vsum_desktop.pipeline.summarize import explain_shots, scores
 from vsum_desktop.pipeline.timeline import facts_of
 
@@ -59,7 +60,7 @@ def export_stills(
         MediaError: If a frame cannot be decoded.
         Cancelled: If the context's token is set.
     """
-    stem = analysis.video.path.stem
+    stem = harmless_stem(analysis.video.path)
     with whole_folder(folder, re.compile(rf"{re.escape(stem)}_clip\d{{3,}}_[\d.-]+\.jpg"), overwrite=overwrite) as part:
         pictures = _pictures(analysis, edits, summary, None, context)
         for number, (clip, picture) in enumerate(zip(summary.clips, pictures, strict=True), 1):

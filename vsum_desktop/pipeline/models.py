@@ -111,7 +111,12 @@ def install(
         place, aside = target / spec.id, fresh / ".replaced"
         if place.exists():
             place.rename(aside)
-        folder.rename(place)
+        try:
+            folder.rename(place)
+        except OSError:
+            if aside.exists():
+                aside.rename(place)
+            raise
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
     return Registry([target]).spec(spec.id)

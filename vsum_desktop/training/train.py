@@ -60,10 +60,7 @@ def train(
     part, origin = stem.with_suffix(".part"), repr((name, recipe, tuple(train_ids)))
     out.mkdir(parents=True, exist_ok=True)
     if part.exists():
-        begun = torch.load(part, map_location="cpu", weights_only=True)
-        if begun.get("of") != origin:
-            raise ValueError(f"{part.name} in {out} was begun with another recipe or on other videos")
-        run.restore(begun["run"])
+        run.restore(_begun(part, origin))
     while run.epoch < run.epochs:
         row = run.one_epoch()
         write_tensors({"of": origin, "run": run.snapshot()}, part)
@@ -73,6 +70,18 @@ def train(
     checkpoint.save(stem.with_suffix(".pt"))
     part.unlink(missing_ok=True)
     return checkpoint
+
+
+def _begun(part: Path, origin: str) -> Mapping[str, Any]:
+    """The snapshot of an interrupted run.
+
+    Raises:
+        ValueError: If it is of another origin.
+    """
+    begun = torch.load(part, map_location="cpu", weights_only=True)
+    if begun.get("of") != origin:
+        raise ValueError(f"{part.name} in {part.parent} was begun with another recipe or on other videos")
+    return dict(begun["run"])
 
 
 def _log(path: Path, row: Mapping[str, float]) -> None:

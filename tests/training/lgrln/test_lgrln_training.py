@@ -183,6 +183,10 @@ def test_an_interrupted_run_ends_where_an_uninterrupted_one_does(
     with pytest.raises(StopRunError):
         train("lgrln", material, fold.train, fold.test, recipe, 4, 1, tmp_path / "cut", stop)
     assert not (tmp_path / "cut" / "fold1-seed4.pt").exists()
+    with pytest.raises(ValueError, match="begun with another recipe"):
+        train("lgrln", material, fold.train, fold.test, small, 4, 1, tmp_path / "cut")
+    with pytest.raises(ValueError, match="other videos"):
+        train("lgrln", material, fold.train[1:], fold.test, recipe, 4, 1, tmp_path / "cut")
     resumed = train("lgrln", material, fold.train, fold.test, recipe, 4, 1, tmp_path / "cut")
     for name, value in whole.state.items():
         assert torch.equal(resumed.state[name], value), name
