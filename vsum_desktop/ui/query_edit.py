@@ -168,8 +168,9 @@ class QueryEdit(QLineEdit):
         self.left.emit()
 
     def _close_list(self) -> None:
-        if self.completer() is not None:
-            self.completer().popup().hide()
+        popup = self.completer().popup() if self.completer() is not None else None
+        if popup is not None:
+            popup.hide()
 
     def _set_adding(self, adding: bool) -> None:
         self._adding = adding
