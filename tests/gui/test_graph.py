@@ -19,6 +19,7 @@ from vsum_desktop.app.graph_controller import LOOK_ALIKES
 from vsum_desktop.core.arcs import LIMIT, graph_sets
 from vsum_desktop.pipeline.services import CONTRASTIVE
 from vsum_desktop.ui.graph.controls import GraphSwitches
+from vsum_desktop.ui.graph.edge_table import APART
 from vsum_desktop.ui.graph.graph_view import GRAPH, PICTURE
 from vsum_desktop.ui.graph.page import MATRIX, TABLE
 from vsum_desktop.ui.theme import Theme
@@ -171,6 +172,10 @@ def test_the_matrix_is_worked_out_for_what_is_seen(graphic: Desk):
     graphic.until(lambda: matrix._matrix is not None)
     assert matrix.span == (0, n)
     assert not matrix.grab().isNull()
+    weights = matrix._matrix.cells[matrix._matrix.cells > 0]
+    assert weights.min() < matrix.brightest <= weights.max()
+    brightest = max(matrix._image.pixelColor(*place).lightness() for place in np.argwhere(matrix._matrix.cells.T > 0).tolist())
+    assert brightest == graphic.window.themes.theme.tokens.color("visual").lightness()
     middle = matrix._square().center()
     matrix.zoom(0.5, middle)
     graphic.until(lambda: matrix._matrix.stop - matrix._matrix.first < n)
@@ -191,6 +196,9 @@ def test_the_table_lists_copies_and_seeks(graphic: Desk):
     table = view.page.table
     assert table.model().rowCount() == len(view.page.arcs.data.arcs)
     assert view.page.copy.isVisible()
+    apart = {table.model().index(row, APART).data() for row in range(table.model().rowCount())}
+    assert any(text.startswith("−") for text in apart)
+    assert not any("-" in text for text in apart)
     table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
     view.page.copy.click()
     rows = list(csv.DictReader(io.StringIO(QGuiApplication.clipboard().text())))

@@ -154,7 +154,7 @@ def left_out_rows(solution: Solution, explanation: Explanation | None) -> Rows:
         return Row(
             span=span,
             title=shot_title(analysis, shot),
-            reason=f"{brief(reason)}{_more(explanation, shot)}" if reason else "…",
+            reason=f"{_more(explanation, shot)}{brief(reason)}" if reason else "…",
             sentence=with_more(translation.reason(reason), explanation, shot) if reason else "",
             frame=_picture_frame(analysis, shot, analysis.shots.frames(shot)),
             shot=shot,
@@ -171,7 +171,7 @@ def left_out_rows(solution: Solution, explanation: Explanation | None) -> Rows:
 
 def _more(explanation: Explanation | None, shot: int) -> str:
     more = explanation.entering.get(shot) if explanation is not None else None
-    return f" · +{seconds_text(more)}" if more is not None else ""
+    return f"+{seconds_text(more)} · " if more is not None else ""
 
 
 def with_more(text: str, explanation: Explanation | None, shot: int) -> str:
