@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import Desk
+from tests.media_factory import MediaFactory
 from vsum_desktop.app.graph_controller import LOOK_ALIKES
 from vsum_desktop.core.arcs import LIMIT, graph_sets
 from vsum_desktop.pipeline.services import CONTRASTIVE
@@ -227,6 +228,11 @@ def test_the_graph_of_the_shipped_scorer_has_three_graphs(make_desk: Callable[..
     desk.session.set_scorer(CONTRASTIVE)
     desk.settle()
     assert list(view.page.switches.boxes) == ["similarity"]
+
+
+def test_a_video_of_one_frame_is_told_why_it_has_no_edges(desk: Desk, media_factory: MediaFactory):
+    desk.open(media_factory("one_frame"))
+    assert desk.window.graph_view.panel.arcs._note == "No edges: the video has a single sample"
 
 
 def test_the_axis_is_shared_with_the_curves(graphic: Desk):

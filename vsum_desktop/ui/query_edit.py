@@ -144,9 +144,10 @@ class QueryEdit(QLineEdit):
             self.completer().complete()
         elif event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
-        elif self._adding:
+        elif self._adding or self._unasked:
             self._pause.stop()
             self._set_adding(False)
+            self._unasked = False
             self.setText(self._shown)
         elif self.text():
             self.reset()

@@ -95,7 +95,7 @@ class LegendButton(QAbstractButton):
         if shown and self._token in DASHES:
             pen.setDashPattern([size / 3 for size in DASHES[self._token]])
         painter.setPen(pen)
-        painter.drawLine(theme.px(5), middle, theme.px(5) + dash, middle)
+        painter.drawLine(theme.px(4), middle, theme.px(4) + dash, middle)
         painter.setPen(color)
         font = self.font()
         font.setPixelSize(max(9, round(theme.font_px * 0.86)))
@@ -103,8 +103,8 @@ class LegendButton(QAbstractButton):
         metrics = painter.fontMetrics()
         value = "" if self.value is None or not shown else short(self.value, self._sign)
         value_width = metrics.horizontalAdvance(short(0, self._sign)) if value else 0
-        left = theme.px(10) + dash
-        room = self.width() - left - value_width - theme.px(6)
+        left = theme.px(9) + dash
+        room = self.width() - left - value_width - theme.px(4)
         name = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
         painter.drawText(QRectF(left, 0, room, self.height()), Qt.AlignmentFlag.AlignVCenter, name)
         painter.setPen(theme.tokens.color("dim"))
