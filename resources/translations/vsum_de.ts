@@ -2172,6 +2172,10 @@
         <translation>Keine Kanten: Wählen Sie links einen Graphen oder eine Art von Kanten</translation>
     </message>
     <message>
+        <source>No edges: the video has a single sample</source>
+        <translation>Keine Kanten: Das Video hat nur eine Stichprobe</translation>
+    </message>
+    <message>
         <source>Not analysed yet</source>
         <translation>Noch nicht analysiert</translation>
     </message>
@@ -2623,6 +2627,10 @@
     <message>
         <source>no edge</source>
         <translation>keine Kante</translation>
+    </message>
+    <message>
+        <source>weight</source>
+        <translation>Gewicht</translation>
     </message>
     <message>
         <source>{words}, strongest of {number} × {number} samples</source>
@@ -4246,6 +4254,10 @@ Mittlere Wertung {score:.2f}</translation>
         <translation>ausgeschlossen</translation>
     </message>
     <message>
+        <source>below the weakest clip, {weakest:.2f}</source>
+        <translation>unter dem schwächsten Clip, {weakest:.2f}</translation>
+    </message>
+    <message>
         <source>between two near clips</source>
         <translation>zwischen zwei nahen Clips</translation>
     </message>
@@ -4282,6 +4294,10 @@ Mittlere Wertung {score:.2f}</translation>
         <translation>ganz ähnlich wie Clip {clip} ({cosine:.2f})</translation>
     </message>
     <message>
+        <source>no room for {length:.1f} s</source>
+        <translation>kein Platz für {length:.1f} s</translation>
+    </message>
+    <message>
         <source>none</source>
         <translation>keiner</translation>
     </message>
@@ -4296,14 +4312,6 @@ Mittlere Wertung {score:.2f}</translation>
     <message>
         <source>relevance {relevance:.2f}</source>
         <translation>Relevanz {relevance:.2f}</translation>
-    </message>
-    <message>
-        <source>score {score:.2f}, no room for {length:.1f} s</source>
-        <translation>Wertung {score:.2f}, kein Platz für {length:.1f} s</translation>
-    </message>
-    <message>
-        <source>score {score:.2f}, weakest clip {weakest:.2f}</source>
-        <translation>Wertung {score:.2f}, schwächster Clip {weakest:.2f}</translation>
     </message>
     <message>
         <source>scoring</source>

@@ -2172,6 +2172,10 @@
         <translation>没有边：请在左侧选择图或边的类型</translation>
     </message>
     <message>
+        <source>No edges: the video has a single sample</source>
+        <translation>没有边：视频只有一个采样</translation>
+    </message>
+    <message>
         <source>Not analysed yet</source>
         <translation>尚未分析</translation>
     </message>
@@ -2623,6 +2627,10 @@
     <message>
         <source>no edge</source>
         <translation>没有边</translation>
+    </message>
+    <message>
+        <source>weight</source>
+        <translation>权重</translation>
     </message>
     <message>
         <source>{words}, strongest of {number} × {number} samples</source>
@@ -4246,6 +4254,10 @@ Mean score {score:.2f}</source>
         <translation>已排除</translation>
     </message>
     <message>
+        <source>below the weakest clip, {weakest:.2f}</source>
+        <translation>低于最低片段 {weakest:.2f}</translation>
+    </message>
+    <message>
         <source>between two near clips</source>
         <translation>在两个邻近片段之间</translation>
     </message>
@@ -4282,6 +4294,10 @@ Mean score {score:.2f}</source>
         <translation>与片段 {clip} 很相似（{cosine:.2f}）</translation>
     </message>
     <message>
+        <source>no room for {length:.1f} s</source>
+        <translation>放不下 {length:.1f} 秒</translation>
+    </message>
+    <message>
         <source>none</source>
         <translation>无</translation>
     </message>
@@ -4296,14 +4312,6 @@ Mean score {score:.2f}</source>
     <message>
         <source>relevance {relevance:.2f}</source>
         <translation>相关性 {relevance:.2f}</translation>
-    </message>
-    <message>
-        <source>score {score:.2f}, no room for {length:.1f} s</source>
-        <translation>评分 {score:.2f}，放不下 {length:.1f} 秒</translation>
-    </message>
-    <message>
-        <source>score {score:.2f}, weakest clip {weakest:.2f}</source>
-        <translation>评分 {score:.2f}，最低片段 {weakest:.2f}</translation>
     </message>
     <message>
         <source>scoring</source>

@@ -18,6 +18,7 @@ from vsum_desktop.core.edits import Budget
 from vsum_desktop.core.timing import Interval
 from vsum_desktop.ui.clip_list import RowList, TrimTo
 from vsum_desktop.ui.rows import Row, Rows, Sorting
+from vsum_desktop.ui.summary_panel import CLIPS, LEFT_OUT
 from vsum_desktop.ui.theme import Theme
 
 CONTROL, SHIFT, ALT = (
@@ -129,7 +130,12 @@ def test_clips_move_with_alt_and_arrows_and_back(long: Desk):
     long.settle()
     assert _spans(rows)[2] == spans[0]
     assert long.window.actions_["undo"].text() == "Undo reorder"
-    long.window.summary.bar.reset.click()
+    tabs, bar = long.window.summary.tabs, long.window.summary.bar
+    tabs.setCurrentIndex(LEFT_OUT)
+    assert bar.isHidden()  # only the clips have an order of the user's own
+    tabs.setCurrentIndex(CLIPS)
+    assert bar.isVisible()
+    bar.reset.click()
     long.settle()
     assert _spans(rows) == spans
     assert not long.session.edits.order

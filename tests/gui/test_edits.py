@@ -11,6 +11,7 @@ from tests.gui.conftest import Desk
 from vsum_desktop.app.edit_commands import budget_text
 from vsum_desktop.core.edits import Budget
 from vsum_desktop.core.timing import Interval
+from vsum_desktop.ui.words import budget_brief, unbracketed, unbroken
 
 
 def test_pin_and_ban_by_key(ready: Desk):
@@ -247,3 +248,25 @@ def test_the_window_solves_once_for_many_moves(ready: Desk):
 def test_budgets_are_written_as_they_can_be_typed(typed: str, shown: str):
     assert budget_text(Budget.parse(typed)) == shown
     assert Budget.parse(shown.replace(" ", "")) == Budget.parse(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [("15%", "15 %"), ("47.73%", "47.7 %"), ("0.04%", "0.04 %"), ("20.29s", "20.3 s"), ("90s", "90 s"), ("1:30:00", "1:30:00")],
+)
+def test_budgets_are_shown_with_one_decimal_at_most(typed: str, shown: str):
+    assert budget_brief(Budget.parse(typed)) == shown
+
+
+def test_what_is_read_in_passing_is_short_and_whole():
+    sentence = "Unlike all other shots (nearest cosine 0.47); it lasts 0.57 s."
+    assert unbracketed(sentence) == "Unlike all other shots; it lasts 0.57 s."
+    assert unbracketed("与片段 3 很相似（余弦 0.94），其评分 0.8。") == "与片段 3 很相似，其评分 0.8。"
+    assert unbroken("0.57 s of 20 % in 3 shots").split(" ") == [
+        "0.57\N{NO-BREAK SPACE}s",
+        "of",
+        "20\N{NO-BREAK SPACE}%",
+        "in",
+        "3",
+        "shots",
+    ]

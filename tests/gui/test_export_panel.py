@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from fractions import Fraction
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
@@ -11,8 +12,10 @@ from PySide6.QtTest import QTest
 
 from tests.gui.conftest import Desk
 from vsum_desktop.app.state import ExportPhase
+from vsum_desktop.core.edits import Budget
 from vsum_desktop.pipeline.export_estimate import mp4_bytes
 from vsum_desktop.pipeline.export_kinds import KINDS
+from vsum_desktop.ui.widgets import ElidedLabel
 
 
 def _show(desk: Desk, folder: Path):
@@ -62,6 +65,25 @@ def test_timelines_by_keyboard_several_in_one_go(ready: Desk, tmp_path: Path, mo
     monkeypatch.setattr("sys.platform", "linux")
     panel.outcome.buttons[0].click()
     assert [Path(url.toLocalFile()) for url in opened] == [tmp_path]
+
+
+def test_long_names_keep_their_endings(ready: Desk, tmp_path: Path):
+    panel = _show(ready, tmp_path)
+    panel.name.setText("a name that is far longer than the panel is wide, as names with a query in them are")
+    panel.kinds.set_chosen(("otio", "edl"))
+    panel.export.click()
+    ready.until(lambda: ready.window.workspace.export.state.phase is ExportPhase.DONE)
+    shown = [label.text() for label in panel.outcome.findChildren(ElidedLabel)]
+    assert sorted(Path(text).suffix for text in shown) == [".edl", ".otio"]
+    assert all("…" in text for text in shown)
+
+
+def test_the_title_is_whole_where_there_is_no_summary(ready: Desk, tmp_path: Path):
+    panel = _show(ready, tmp_path)
+    ready.session.set_budget(Budget.of_seconds(Fraction(1, 4)))
+    ready.settle()
+    assert panel.summary.text() == "There is no summary to export yet."
+    assert "Export the summary" in [label.text() for label in panel.findChildren(ElidedLabel)]
 
 
 def test_what_was_chosen_is_remembered(make_desk: Callable[..., Desk]):

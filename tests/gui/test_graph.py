@@ -15,10 +15,12 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import Desk
+from tests.media_factory import MediaFactory
 from vsum_desktop.app.graph_controller import LOOK_ALIKES
 from vsum_desktop.core.arcs import LIMIT, graph_sets
 from vsum_desktop.pipeline.services import CONTRASTIVE
 from vsum_desktop.ui.graph.controls import GraphSwitches
+from vsum_desktop.ui.graph.edge_table import APART
 from vsum_desktop.ui.graph.graph_view import GRAPH, PICTURE
 from vsum_desktop.ui.graph.page import MATRIX, TABLE
 from vsum_desktop.ui.theme import Theme
@@ -171,6 +173,10 @@ def test_the_matrix_is_worked_out_for_what_is_seen(graphic: Desk):
     graphic.until(lambda: matrix._matrix is not None)
     assert matrix.span == (0, n)
     assert not matrix.grab().isNull()
+    weights = matrix._matrix.cells[matrix._matrix.cells > 0]
+    assert weights.min() < matrix.brightest <= weights.max()
+    brightest = max(matrix._image.pixelColor(*place).lightness() for place in np.argwhere(matrix._matrix.cells.T > 0).tolist())
+    assert brightest == graphic.window.themes.theme.tokens.color("visual").lightness()
     middle = matrix._square().center()
     matrix.zoom(0.5, middle)
     graphic.until(lambda: matrix._matrix.stop - matrix._matrix.first < n)
@@ -191,6 +197,9 @@ def test_the_table_lists_copies_and_seeks(graphic: Desk):
     table = view.page.table
     assert table.model().rowCount() == len(view.page.arcs.data.arcs)
     assert view.page.copy.isVisible()
+    apart = {table.model().index(row, APART).data() for row in range(table.model().rowCount())}
+    assert any(text.startswith("−") for text in apart)
+    assert not any("-" in text for text in apart)
     table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
     view.page.copy.click()
     rows = list(csv.DictReader(io.StringIO(QGuiApplication.clipboard().text())))
@@ -219,6 +228,11 @@ def test_the_graph_of_the_shipped_scorer_has_three_graphs(make_desk: Callable[..
     desk.session.set_scorer(CONTRASTIVE)
     desk.settle()
     assert list(view.page.switches.boxes) == ["similarity"]
+
+
+def test_a_video_of_one_frame_is_told_why_it_has_no_edges(desk: Desk, media_factory: MediaFactory):
+    desk.open(media_factory("one_frame"))
+    assert desk.window.graph_view.panel.arcs._note == "No edges: the video has a single sample"
 
 
 def test_the_axis_is_shared_with_the_curves(graphic: Desk):

@@ -172,6 +172,27 @@ def test_the_graph_comes_by_itself_only_where_it_leaves_room(desk: Desk):
         assert window.docks["graph"].isHidden() is not shown
 
 
+@pytest.mark.parametrize("graph_first", [True, False])
+def test_a_small_window_stays_small(make_desk: Callable[..., Desk], film: Path, film_cache: Path, graph_first: bool):
+    desk = make_desk(cache=film_cache)
+    window = desk.window
+    graph = window.graph_dock.toggleViewAction()
+    if graph_first:
+        graph.trigger()
+    desk.open(film)
+    assert window.hint.isVisible()
+    desk.ask("red")
+    desk.session.add_query("blue")
+    desk.settle()
+    if not graph_first:
+        graph.trigger()
+        desk.settle()
+    assert window.query.chips.isVisible()
+    assert window.graph_dock.isVisible()
+    assert (window.width(), window.height()) == (1280, 720)
+    assert window.minimumSizeHint().height() <= 720
+
+
 def test_a_narrow_summary_keeps_its_name_whole(ready: Desk):
     window = ready.window
     budget = window.summary.budget

@@ -161,6 +161,7 @@ def test_the_curve_grows_from_the_left(desk: Desk, film: Path):
         if progress is not None and progress.glimpse is not None:
             data = curves.data
             assert [curve.key for curve in data.curves] == ["importance", "relevance"]
+            assert desk.window.timeline.legend.buttons["relevance"].text() == data.curves[1].name == "“red”"
             grown.append((float(data.times[-1]), data.provisional, chip.isVisible(), session.undo_stack.count()))
 
     session.progress_changed.connect(look)

@@ -190,6 +190,9 @@ def test_a_fifth_query_is_refused_where_it_is_seen(ready: Desk):
     ready.qtbot.keyClick(edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert note.isVisible()
     assert note.sentence.text() == "Four queries at most; remove one first."
+    ready.qtbot.keyClick(edit, Qt.Key.Key_Escape)
+    assert edit.text() == "plain"
+    ready.qtbot.keyClick(_write(ready, "tuba"), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     edit.focusOutEvent(QFocusEvent(QEvent.Type.FocusOut))
     ready.settle()
     assert [row.text for row in ready.session.query.rows] == texts

@@ -42,6 +42,17 @@ def test_the_table_has_every_sample_and_goes_there(ready: Desk):
     assert values.view.accessibleName()
 
 
+def test_the_table_comes_to_the_front_with_its_score_in_view(ready: Desk):
+    ready.ask("red")
+    values, docks = ready.window.values, ready.window.docks
+    docks["values"].toggleViewAction().trigger()
+    ready.until(lambda: values.view.values().rowCount() > 0)
+    assert values.view.isVisible()
+    header = values.view.horizontalHeader()
+    assert header.sectionViewportPosition(5) + header.sectionSize(5) <= values.view.viewport().width()
+    assert values.view.values().headerData(5, Qt.Orientation.Horizontal) == "score"
+
+
 def test_the_menu_of_the_plot(ready: Desk):
     row = ready.window.timeline.curves.viewport()
     x = round(ready.window.timeline.range.x_at(4.0, row.width()))

@@ -63,7 +63,7 @@ class BudgetPanel(QWidget):
         self._top.addWidget(self.seconds)
         self._bottom = QHBoxLayout()
         self._bottom.addWidget(self.used, 1)
-        self._bottom.addWidget(self.more)
+        self._bottom.addWidget(self.more, 0, Qt.AlignmentFlag.AlignRight)
         self._layout = QVBoxLayout(self)
         self._layout.addLayout(self._top)
         self._layout.addWidget(self.slider)

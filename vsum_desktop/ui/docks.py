@@ -144,8 +144,18 @@ class Docks(QObject):
         toggle = dock.toggleViewAction()
         toggle.setText(title)
         toggle.setToolTip(self.tr("Show or hide {name}").format(name=title))
+        toggle.triggered.connect(self._on_toggled)
         self._menu.insertAction(self._reset, toggle)
         return dock
+
+    @Slot(bool)
+    def _on_toggled(self, shown: bool) -> None:
+        """A panel that is asked for is not left behind another, and gets its part of the height."""
+        for name, dock in self._docks.items():
+            if shown and dock.toggleViewAction() is self.sender():
+                dock.raise_()
+                if self._places[name].area not in _HORIZONTAL:
+                    self._share(False)
 
     @Slot()
     def _on_moved(self) -> None:
@@ -209,16 +219,20 @@ class Docks(QObject):
         dock.setVisible(self._window.height() >= place.shown_from * self._theme.px(1000) / 1000)
 
     def _share_out(self) -> None:
-        for horizontal in (True, False):
-            whole = self._window.width() if horizontal else self._window.height()
-            shown = [
-                name
-                for name, place in self._places.items()
-                if (place.area in _HORIZONTAL) == horizontal and not (self._docks[name].isHidden() or place.tabbed_with)
-            ]
-            sizes = [max(self._theme.px(self._places[name].least), round(self._places[name].share * whole)) for name in shown]
-            orientation = Qt.Orientation.Horizontal if horizontal else Qt.Orientation.Vertical
-            self._window.resizeDocks([self._docks[name] for name in shown], sizes, orientation)
+        self._share(True)
+        self._share(False)
+
+    def _share(self, horizontal: bool) -> None:
+        """Give every panel at a side, or above and below, its part of the window."""
+        whole = self._window.width() if horizontal else self._window.height()
+        shown = [
+            name
+            for name, place in self._places.items()
+            if (place.area in _HORIZONTAL) == horizontal and not (self._docks[name].isHidden() or place.tabbed_with)
+        ]
+        sizes = [max(self._theme.px(self._places[name].least), round(self._places[name].share * whole)) for name in shown]
+        orientation = Qt.Orientation.Horizontal if horizontal else Qt.Orientation.Vertical
+        self._window.resizeDocks([self._docks[name] for name in shown], sizes, orientation)
 
 
 def first_size(screen: QSize, theme: Theme) -> QSize:

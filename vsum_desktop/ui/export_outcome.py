@@ -76,7 +76,7 @@ class ExportOutcome(QWidget):
         row = QWidget()
         layout = QHBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)
-        name = ElidedLabel(output.path.name)
+        name = ElidedLabel(output.path.name, middle=True)
         name.setMinimumWidth(self._theme.px(60))
         reveal = IconButton("folder", self.tr("Show {name} in its folder").format(name=output.path.name), role="icon", size=16)
         reveal.apply_theme(self._theme)

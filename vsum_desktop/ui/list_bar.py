@@ -47,6 +47,7 @@ class ListBar(QWidget):
             self._group.addAction(action)
         self._group.triggered.connect(self._on_sorted)
         self.sorting.setMenu(menu)
+        self._own, self._of_clips = False, True
         self._layout = QHBoxLayout(self)
         self._layout.addWidget(self.note, 1)
         self._layout.addWidget(self.reset)
@@ -69,7 +70,13 @@ class ListBar(QWidget):
 
     def set_own_order(self, own: bool) -> None:
         """Offer the way back where the clips are shown in an order of the user's own."""
-        self.setVisible(own)
+        self._own = own
+        self.setVisible(self._own and self._of_clips)
+
+    def set_above_clips(self, of_clips: bool) -> None:
+        """Whether the clips are the list underneath: no other has an order of the user's own."""
+        self._of_clips = of_clips
+        self.setVisible(self._own and self._of_clips)
 
     @Slot(QAction)
     def _on_sorted(self, action: QAction) -> None:

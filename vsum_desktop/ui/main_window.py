@@ -80,7 +80,7 @@ class MainWindow(QMainWindow):
         self.notice = Notice(theme)
         self.match_note = Notice(theme)
         self.hint = Notice(theme)
-        self.title = ElidedLabel("", "dim")
+        self.title = ElidedLabel("", "dim", middle=True)
         self.actions_ = Actions(self.menuBar(), self)
         self.docks = Docks(self, self.actions_.menus["&View"], theme)
         self.recent = RecentFiles(settings, self.actions_.menus["recent"], self)

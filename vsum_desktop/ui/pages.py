@@ -88,7 +88,7 @@ class OpeningPage(QWidget):
     def __init__(self) -> None:
         super().__init__()
         surface(self, "ground")
-        self.text = ElidedLabel("", "dim")
+        self.text = ElidedLabel("", "dim", middle=True)
         self.text.setAlignment(Qt.AlignmentFlag.AlignCenter)
         layout = QVBoxLayout(self)
         layout.addWidget(self.text)

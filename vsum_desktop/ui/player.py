@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from vsum_desktop.ui.theme import DARK, Theme
 from vsum_desktop.ui.transport import Transport
+from vsum_desktop.ui.words import unbracketed
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,7 @@ class PictureView(QWidget):
         px, metrics = self._theme.px, painter.fontMetrics()
         dot, pad = px(8), px(10)
         room = self.width() - 2 * px(12) - 3 * pad - dot
-        text = metrics.elidedText(verdict.text, Qt.TextElideMode.ElideRight, room)
+        text = metrics.elidedText(unbracketed(verdict.text), Qt.TextElideMode.ElideRight, room)
         box = QRectF(px(12), px(12), metrics.horizontalAdvance(text) + dot + 2 * pad + px(6), metrics.height() + px(10))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)

@@ -154,7 +154,7 @@ def left_out_rows(solution: Solution, explanation: Explanation | None) -> Rows:
         return Row(
             span=span,
             title=shot_title(analysis, shot),
-            reason=f"{brief(reason)}{_more(explanation, shot)}" if reason else "…",
+            reason=f"{_more(explanation, shot)}{brief(reason)}" if reason else "…",
             sentence=with_more(translation.reason(reason), explanation, shot) if reason else "",
             frame=_picture_frame(analysis, shot, analysis.shots.frames(shot)),
             shot=shot,
@@ -170,8 +170,12 @@ def left_out_rows(solution: Solution, explanation: Explanation | None) -> Rows:
 
 
 def _more(explanation: Explanation | None, shot: int) -> str:
+    """`+0.1 s · `, or `+0.1 s ⇄ 8, 18 · ` where shots go for it."""
     entry = explanation.entering.get(shot) if explanation is not None else None
-    return f" · +{seconds_text(entry.more)}" if entry is not None else ""
+    if entry is None:
+        return ""
+    shots = ", ".join(str(other + 1) for other in entry.leaving)
+    return f"+{seconds_text(entry.more)}{f' ⇄ {shots}' if shots else ''} · "
 
 
 def with_more(text: str, explanation: Explanation | None, shot: int) -> str:

@@ -144,9 +144,10 @@ class QueryEdit(QLineEdit):
             self.completer().complete()
         elif event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
-        elif self._adding:
+        elif self._adding or self._unasked:
             self._pause.stop()
             self._set_adding(False)
+            self._unasked = False
             self.setText(self._shown)
         elif self.text():
             self.reset()
@@ -168,8 +169,9 @@ class QueryEdit(QLineEdit):
         self.left.emit()
 
     def _close_list(self) -> None:
-        if self.completer() is not None:
-            self.completer().popup().hide()
+        popup = self.completer().popup() if self.completer() is not None else None
+        if popup is not None:
+            popup.hide()
 
     def _set_adding(self, adding: bool) -> None:
         self._adding = adding

@@ -118,6 +118,7 @@ class SummaryPanel(QWidget):
     @Slot(int)
     def _on_tab(self, tab: int) -> None:
         self._lists.setCurrentIndex(tab)
+        self.bar.set_above_clips(tab == CLIPS)
         self._offer_sorting()
 
     def set_rows(self, clips: Rows, left_out: Rows) -> None:

@@ -282,8 +282,13 @@ QTabBar::tab:focus { color: $accent; }
 QListView, QScrollArea, QTreeView { background: $panel; border: none; }
 QTableView { background: $panel; border: none; selection-background-color: $raised; selection-color: $text; }
 QTableView::item { padding: 0 $s8; border-bottom: 1px solid $line; }
+QTableView[role="narrow"]::item, QTableView[role="narrow"] QHeaderView::section { padding: 0 $s2; }
 QHeaderView { background: $panel; border: none; }
 QHeaderView::section { background: $panel; color: $dim; border: none; border-bottom: 1px solid $line; padding: 0 $s8; }
+QHeaderView::up-arrow, QHeaderView::down-arrow { width: $s8; height: $s8; subcontrol-origin: border;
+    subcontrol-position: top center; }
+QHeaderView::up-arrow { image: url("$icons/chevron-up-dim.png"); }
+QHeaderView::down-arrow { image: url("$icons/chevron-down-dim.png"); }
 QTableCornerButton::section { background: $panel; border: none; }
 QListView[role="popup"] { border: 1px solid $line; }
 QListView[role="popup"]::item { padding: $s6 $s8; border-radius: $s4; }

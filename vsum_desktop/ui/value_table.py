@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from vsum_desktop.app.numbers import count
@@ -85,8 +85,10 @@ class ValueModel(QAbstractTableModel):
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Names at the top, numbers from 1 at the side."""
-        if role != Qt.ItemDataRole.DisplayRole:
+        """Names at the top, whole in their tips; numbers from 1 at the side."""
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
         if orientation == Qt.Orientation.Horizontal:
             return self.columns[section].name if section < len(self.columns) else None
@@ -105,6 +107,7 @@ class ValueView(QTableView):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self.setProperty("role", "narrow")
         self._model = ValueModel(self)
         self.setModel(self._model)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -115,9 +118,10 @@ class ValueView(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        self.horizontalHeader().setMinimumSectionSize(theme.px(36))
+        self.horizontalHeader().setMinimumSectionSize(theme.px(28))
         self._model.modelReset.connect(self._fit_columns)
         self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setAccessibleName(self.tr("Values of the curves"))
         self.doubleClicked.connect(self._on_chosen)
         self.apply_theme(theme)
@@ -129,12 +133,23 @@ class ValueView(QTableView):
 
     @Slot()
     def _fit_columns(self) -> None:
-        """As wide as the name and the longest of the first and last values."""
-        metrics, pad = self.fontMetrics(), self._theme.px(32)
-        for place, column in enumerate(self._model.columns):
+        """As wide as the longest of the first and last values; names that are longer share the room that is left."""
+        metrics, pad = self.fontMetrics(), self._theme.px(14)
+        least, more = [], []
+        for column in self._model.columns:
             ends = [column.shown(column.values[end]) for end in (0, -1) if len(column.values)]
-            width = max(metrics.horizontalAdvance(text) for text in (column.name, *ends)) + pad
-            self.horizontalHeader().resizeSection(place, min(width, self._theme.px(160)))
+            least.append(max((metrics.horizontalAdvance(text) for text in ends), default=0) + pad)
+            name = min(metrics.horizontalAdvance(column.name) + pad, self._theme.px(160))
+            more.append(max(0, name - least[-1]))
+        left = max(0, self.viewport().width() - sum(least))
+        share = min(1.0, left / max(1, sum(more)))
+        for place, (width, wider) in enumerate(zip(least, more, strict=True)):
+            self.horizontalHeader().resizeSection(place, width + int(share * wider))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The names have another room to share."""
+        super().resizeEvent(event)
+        self._fit_columns()
 
     def values(self) -> ValueModel:
         """The model."""

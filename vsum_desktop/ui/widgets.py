@@ -130,11 +130,12 @@ class Slider(QSlider):
 
 
 class ElidedLabel(QLabel):
-    """One line that ends in … where it does not fit; the whole text is the tooltip then."""
+    """One line that ends in … where it does not fit, or has it in the middle; the whole text is the tooltip then."""
 
-    def __init__(self, text: str = "", role: str = "") -> None:
+    def __init__(self, text: str = "", role: str = "", middle: bool = False) -> None:
         super().__init__()
         self._whole = ""
+        self._mode = Qt.TextElideMode.ElideMiddle if middle else Qt.TextElideMode.ElideRight
         self.setProperty("role", role)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -155,6 +156,6 @@ class ElidedLabel(QLabel):
         self._elide()
 
     def _elide(self) -> None:
-        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, max(0, self.width()))
+        shown = self.fontMetrics().elidedText(self._whole, self._mode, max(0, self.contentsRect().width()))
         self.setText(shown)
         self.setToolTip(self._whole if shown != self._whole else "")

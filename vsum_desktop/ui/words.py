@@ -61,8 +61,8 @@ BRIEFLY = {
     "too-short": "too short, {length:.1f} s",
     "low-relevance": "low for the query, {relevance:.2f}",
     "redundant": "much like clip {clip} ({cosine:.2f})",
-    "low-score": "score {score:.2f}, weakest clip {weakest:.2f}",
-    "no-room": "score {score:.2f}, no room for {length:.1f} s",
+    "low-score": "below the weakest clip, {weakest:.2f}",
+    "no-room": "no room for {length:.1f} s",
 }
 
 
@@ -102,6 +102,11 @@ def budget_brief(budget: Budget) -> str:
 def unbroken(text: str) -> str:
     """A text that keeps each number on one line with its unit."""
     return re.sub(r"(?<=\d) (?=[\w%](?!\w))", "\N{NO-BREAK SPACE}", text)
+
+
+def unbracketed(text: str) -> str:
+    """A sentence without what stands in brackets, for where it is read in passing."""
+    return re.sub(r"\s*[(（][^)）]*[)）]", "", text)
 
 
 def bytes_text(size: int, spec: str = ".1f") -> str:

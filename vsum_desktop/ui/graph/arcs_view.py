@@ -72,7 +72,7 @@ class ArcsView(QWidget):
                 "Left and Right move from sample to sample, Enter goes there, Tab leads to its neighbours, Escape shows all."
             )
         )
-        self.setMinimumHeight(theme.px(72))
+        self.setMinimumHeight(theme.px(56))
 
     @property
     def data(self) -> ArcsData:

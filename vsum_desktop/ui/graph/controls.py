@@ -151,6 +151,7 @@ class CutControl(QWidget):
 
     def apply_theme(self, theme: Theme) -> None:
         """Take other colours and sizes."""
+        self.words.setContentsMargins(theme.px(4), 0, 0, 0)
         self.slider.apply_theme(theme)
 
     def show_state(self, cut: float, shown: int, there: int) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from vsum_desktop.app.numbers import Number, clock
+from vsum_desktop.app.numbers import Number, clock, seconds
 from vsum_desktop.core.arcs import Arcs
 from vsum_desktop.ui.graph.arcs_painting import NOTHING
 from vsum_desktop.ui.graph.words import kind_text
@@ -106,7 +106,7 @@ class EdgeModel(QAbstractTableModel):
         if column == TO:
             return clock(target)
         if column == APART:
-            return f"{target - source:+.1f} s"
+            return seconds(target - source, "+.1f").replace("-", "−")
         return kind_text(self.arcs.kind_name(place)) if column == KIND else f"{Number(self.arcs.weight[place]):.3f}"
 
     def _sorting(self) -> NDArray[np.int64]:

@@ -220,7 +220,8 @@ class GraphView(QObject):
         if analysis is not None:
             note = ""
             if graph.picture is not None and not graph.picture.arcs:
-                note = self.tr("No edges: choose a graph or a kind of edge at the left")
+                one = self.tr("No edges: the video has a single sample")
+                note = self.tr("No edges: choose a graph or a kind of edge at the left") if len(analysis.features) > 1 else one
         elif phase is Phase.ANALYSING:
             note = self.tr("The edges between samples appear once the video is analysed.")
         elif phase is Phase.STOPPED:

@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QColor,
     QImage,
     QKeyEvent,
+    QLinearGradient,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -67,6 +68,12 @@ class MatrixView(QWidget):
         last = len(self._times)
         first = max(0, int(self._first))
         return first, min(last, max(first + 1, int(np.ceil(self._first + self._length))))
+
+    @property
+    def brightest(self) -> float:
+        """The weight from which cells have the full colour: of those with an edge, one in a hundred; 0 without edges."""
+        cells = self._matrix.cells if self._matrix is not None else np.zeros(0)
+        return float(np.percentile(cells[cells > 0], 99)) if (cells > 0).any() else 0.0
 
     def apply_theme(self, theme: Theme) -> None:
         """Take other colours and sizes."""
@@ -221,7 +228,7 @@ class MatrixView(QWidget):
             low, high = tokens.color("ground"), tokens.color("visual")
             steps = np.linspace(0, 1, 256)
             table = np.stack([low_ + (high_ - low_) * steps for low_, high_ in _channels(low, high)], axis=1)
-            cells = np.minimum(self._matrix.cells, 1.0)
+            cells = np.minimum(self._matrix.cells / (self.brightest or 1.0), 1.0)
             level = np.where(cells > 0, _DARKEST + (1 - _DARKEST) * cells, 0.0)
             pixels = table[(255 * level).astype(np.int64)].astype(np.uint8)
             side = len(pixels)
@@ -247,6 +254,7 @@ class MatrixView(QWidget):
         painter.setPen(QPen(tokens.color("accent" if self.hasFocus() else "line"), 1))
         painter.drawRect(square)
         self._paint_times(painter, square)
+        self._paint_scale(painter, square)
         text = self.read_out(self._cursor) if self._cursor is not None else ""
         if text:
             painter.setFont(tabular(self.font()))
@@ -284,6 +292,23 @@ class MatrixView(QWidget):
             painter.drawText(top, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
             left = QRectF(square.left() - theme.px(70), square.top() + at, theme.px(64), height)
             painter.drawText(left, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
+
+    def _paint_scale(self, painter: QPainter, square: QRectF) -> None:
+        """What the colours stand for, at the right of the matrix: weights from 0 to that of the full colour."""
+        px, tokens, brightest = self._theme.px, self._theme.tokens, self.brightest
+        height = painter.fontMetrics().height()
+        bar = QRectF(square.right() + px(8), square.top() + height, px(8), min(px(96), square.height() - 2 * height))
+        if brightest <= 0 or bar.right() + px(40) > self.width():
+            return
+        colours = QLinearGradient(bar.bottomLeft(), bar.topLeft())
+        colours.setColorAt(0, tokens.between("ground", "visual", _DARKEST))
+        colours.setColorAt(1, tokens.color("visual"))
+        painter.fillRect(bar, colours)
+        for text, top in ((f"≥ {short(brightest)}", bar.top()), ("0", bar.bottom() - height)):
+            place = QRectF(bar.right() + px(4), top, px(40), height)
+            painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+        title = QRectF(bar.left(), square.top() - height - px(2), self.width() - bar.left(), 2 * height)
+        painter.drawText(title, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self.tr("weight"))
 
 
 def _channels(low: QColor, high: QColor) -> list[tuple[int, int]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from vsum_desktop.ui.graph.arcs_view import ArcsView
 from vsum_desktop.ui.graph.controls import CutControl, GraphSwitches, KindButtons
@@ -43,8 +43,14 @@ class GraphPanel(QWidget):
         self.enlarge.clicked.connect(self.page_wanted)
         self.neighbours = NeighbourList(pictures, theme, wide=False)
         self.neighbours.hide()
-        self._gutter = QWidget()
-        self._gutter_layout = QVBoxLayout(self._gutter)
+        self._gutter = QScrollArea()  # so that a low window has room for the arcs
+        self._gutter.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._gutter.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._gutter.setWidgetResizable(True)
+        body = QWidget()
+        surface(body, "panel")
+        self._gutter.setWidget(body)
+        self._gutter_layout = QVBoxLayout(body)
         self._gutter_layout.setSpacing(0)
         row = QHBoxLayout()
         row.setSpacing(0)

@@ -91,12 +91,13 @@ class Curves(pg.PlotWidget):
         self.budget = BudgetLine(theme)
         for line in self._grid:
             line.setZValue(-5)
+            line.hide()
         for part in (*self._grid, self.bands, self._numbers, self._marks, self.budget, self._crosshair, self._playhead):
             item.addItem(part, ignoreBounds=True)
         self._range.changed.connect(self._on_range_changed)
         self._range.cursor_changed.connect(self.set_crosshair)
         self._range.playhead_changed.connect(self._playhead.setValue)
-        self.setMinimumHeight(theme.px(72))
+        self.setMinimumHeight(theme.px(56))
         self.setAccessibleName(self.tr("Curves of importance, relevance and score"))
         self.apply_theme(theme)
 

@@ -95,7 +95,7 @@ class LegendButton(QAbstractButton):
         if shown and self._token in DASHES:
             pen.setDashPattern([size / 3 for size in DASHES[self._token]])
         painter.setPen(pen)
-        painter.drawLine(theme.px(2), middle, theme.px(2) + dash, middle)
+        painter.drawLine(theme.px(4), middle, theme.px(4) + dash, middle)
         painter.setPen(color)
         font = self.font()
         font.setPixelSize(max(9, round(theme.font_px * 0.86)))
@@ -103,8 +103,8 @@ class LegendButton(QAbstractButton):
         metrics = painter.fontMetrics()
         value = "" if self.value is None or not shown else short(self.value, self._sign)
         value_width = metrics.horizontalAdvance(short(0, self._sign)) if value else 0
-        left = theme.px(6) + dash
-        room = self.width() - left - value_width - theme.px(3)
+        left = theme.px(9) + dash
+        room = self.width() - left - value_width - theme.px(4)
         name = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
         painter.drawText(QRectF(left, 0, room, self.height()), Qt.AlignmentFlag.AlignVCenter, name)
         painter.setPen(theme.tokens.color("dim"))
@@ -127,6 +127,7 @@ class Legend(QScrollArea):
         super().__init__()
         self._theme = theme
         self._query = ""
+        self._found = ""  # what the relevance curve that is drawn is called
         self._off = {DIFFERENCE}  # by key, also of curves that are gone and may come back
         self.buttons: dict[str, LegendButton] = {}
         self._body = QWidget()
@@ -172,6 +173,7 @@ class Legend(QScrollArea):
                 self.buttons[key].set_name(self.tr("difference"))
                 tip = self.tr("Show or hide the difference {name}: in the middle where both fit alike")
                 self.buttons[key].setToolTip(tip.format(name=names[key]))
+        self._found = next((curve.name for curve in curves if curve.key == RELEVANCE), "")
         self.set_query(self._query)
 
     def _add(self, key: str, token: str, order: int) -> None:
@@ -187,12 +189,12 @@ class Legend(QScrollArea):
             button.set_value(values.get(key))
 
     def set_query(self, text: str) -> None:
-        """Name the relevance curve after the query; without one it is paused."""
+        """Name the relevance curve after the query until it has a name of its own; without either it is paused."""
         self._query = text
-        button = self.buttons[RELEVANCE]
-        button.set_name(quoted(text) if text else self.tr("relevance"))
-        button.setEnabled(bool(text))
-        if not text:
+        name, button = self._found or (quoted(text) if text else ""), self.buttons[RELEVANCE]
+        button.set_name(name or self.tr("relevance"))
+        button.setEnabled(bool(name))
+        if not name:
             button.setToolTip(self.tr("Relevance appears with a query"))
 
     @Slot(bool)
