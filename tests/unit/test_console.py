@@ -14,8 +14,8 @@ pytestmark = pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="signals o
 
 @pytest.fixture(autouse=True)
 def handlers() -> Iterator[None]:
-    """Whatever a test does to the signal, the others do not notice."""
-    before = signal.getsignal(signal.SIGHUP)
+    """Whatever a test does to the signal, the others do not notice; it begins as in a terminal, under nohup too."""
+    before = signal.signal(signal.SIGHUP, signal.SIG_DFL)
     yield
     signal.signal(signal.SIGHUP, before)
 

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from vsum_desktop.core import knapsack
 from vsum_desktop.core.candidates import GRID, ScoreIntegral, gather
-from vsum_desktop.core.edits import Edits
+from vsum_desktop.core.edits import Budget, Edits
 from vsum_desktop.core.errors import BudgetError
 from vsum_desktop.core.explain import shots_in
 from vsum_desktop.core.shots import Shots
@@ -83,8 +83,8 @@ def entering(summary: Summary, chosen: Chosen) -> Mapping[int, Entry]:
     found: dict[int, Entry] = {}
     tries = TRIES if len(chosen.shots) <= _MANY else _FEW_TRIES
     for more in _promising(chosen, budget, reach, inside)[:tries]:
-        try:
-            shown = chosen.solve(edits, budget + more)
+        try:  # as a length, which is how it is then asked for: on very short videos a share allows shorter clips
+            shown = chosen.solve(dataclasses.replace(edits, budget=Budget(budget + more, relative=False)))
         except BudgetError:
             continue
         entry = Entry(more, tuple(np.flatnonzero(inside & ~shown).tolist()))
