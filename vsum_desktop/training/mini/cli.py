@@ -58,18 +58,25 @@ def _command(commands: argparse._SubParsersAction, name: str, help_text: str, ru
     return parser
 
 
-def prepare(data: Path, work: Path, crops: int, processes: int, compiled: bool) -> None:
-    """Makes packs, teachers' outputs and joint space where they are missing."""
-    from vsum_desktop.training.mini.crops import build_crops
-    from vsum_desktop.training.mini.packs import build_packs, training_splits
+def prepare(data: Path, work: Path) -> None:
+    """Makes packs and joint space where they are missing."""
+    from vsum_desktop.training.mini.packs import build_packs
     from vsum_desktop.training.mini.space import build_space
-    from vsum_desktop.training.mini.teachers import label_packs
 
     build_packs(data / "images", work / "packs", PACK_SIZE)
-    build_crops(work / "packs", crops)
-    label_packs(data / "images" / "teachers", work / "packs", training_splits(crops), processes, compiled)
     if not (work / "space.npz").exists():
         build_space(data, work / "space.npz")
+
+
+def prepare_training(data: Path, work: Path, crops: int, processes: int, compiled: bool) -> None:
+    """Makes crops and teachers' outputs as well."""
+    from vsum_desktop.training.mini.crops import build_crops
+    from vsum_desktop.training.mini.packs import training_splits
+    from vsum_desktop.training.mini.teachers import label_packs
+
+    prepare(data, work)
+    build_crops(work / "packs", crops)
+    label_packs(data / "images" / "teachers", work / "packs", training_splits(crops), processes, compiled)
 
 
 def run_image(options: argparse.Namespace) -> int:
@@ -78,7 +85,7 @@ def run_image(options: argparse.Namespace) -> int:
 
     from vsum_desktop.training.mini.image_training import ImageConfig, Paths, train_image
 
-    prepare(options.data, options.work, ImageConfig.read(options.config).crops, options.processes, options.compile)
+    prepare_training(options.data, options.work, ImageConfig.read(options.config).crops, options.processes, options.compile)
     paths = Paths(options.work / "packs", options.work / "space.npz", options.work / "run")
     if options.texts is not None:
         from vsum_desktop.training.mini.embedders import ModelEmbedder
@@ -153,6 +160,7 @@ def run_calibrate(options: argparse.Namespace) -> int:
     """Fits constants and anchor statistics."""
     from vsum_desktop.training.mini.report import calibrate_model
 
+    prepare(options.data, options.work)
     print(calibrate_model(options.model, options.data, options.work, ANCHORS))
     return 0
 
@@ -161,5 +169,6 @@ def run_evaluate(options: argparse.Namespace) -> int:
     """Prints the table."""
     from vsum_desktop.training.mini.report import evaluate_model
 
+    prepare(options.data, options.work)
     print(evaluate_model(options.model, options.data, options.work, with_teacher=not options.no_teacher, write=options.write))
     return 0
