@@ -3590,6 +3590,10 @@ Mittlere Wertung {score:.2f}</translation>
         <translation>Schnittprogramm: Pfeile gehen um ein Bild. Player: Pfeile springen um eine und zehn Sekunden.</translation>
     </message>
     <message>
+        <source>Encoder</source>
+        <translation>Encoder</translation>
+    </message>
+    <message>
         <source>English</source>
         <translation>English</translation>
     </message>
@@ -3726,6 +3730,10 @@ Mittlere Wertung {score:.2f}</translation>
         <translation>Budget der Zusammenfassung</translation>
     </message>
     <message>
+        <source>The one that comes with the program</source>
+        <translation>Der mitgelieferte</translation>
+    </message>
+    <message>
         <source>The recommended one</source>
         <translation>Der empfohlene</translation>
     </message>
@@ -3740,6 +3748,10 @@ Mittlere Wertung {score:.2f}</translation>
     <message>
         <source>Unsaved changes are kept in a side file this long after a change, for a crash; the project itself is not touched.</source>
         <translation>Ungesicherte Änderungen werden so lange nach einer Änderung für den Fall eines Absturzes in einer Nebendatei behalten; das Projekt selbst bleibt unberührt.</translation>
+    </message>
+    <message>
+        <source>What compares pictures and words. Counts for the next analysis.</source>
+        <translation>Was Bilder und Wörter vergleicht. Gilt für die nächste Analyse.</translation>
     </message>
     <message>
         <source>What decides importance.</source>

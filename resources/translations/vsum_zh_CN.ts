@@ -3590,6 +3590,10 @@ Mean score {score:.2f}</source>
         <translation>剪辑软件：方向键移动一帧。播放器：方向键跳一秒和十秒。</translation>
     </message>
     <message>
+        <source>Encoder</source>
+        <translation>编码器</translation>
+    </message>
+    <message>
         <source>English</source>
         <translation>English</translation>
     </message>
@@ -3726,6 +3730,10 @@ Mean score {score:.2f}</source>
         <translation>摘要预算</translation>
     </message>
     <message>
+        <source>The one that comes with the program</source>
+        <translation>程序自带的</translation>
+    </message>
+    <message>
         <source>The recommended one</source>
         <translation>推荐的</translation>
     </message>
@@ -3740,6 +3748,10 @@ Mean score {score:.2f}</source>
     <message>
         <source>Unsaved changes are kept in a side file this long after a change, for a crash; the project itself is not touched.</source>
         <translation>更改后经过此时间，未保存的更改会存入旁侧文件以防崩溃；项目本身不受影响。</translation>
+    </message>
+    <message>
+        <source>What compares pictures and words. Counts for the next analysis.</source>
+        <translation>比较画面与文字的模型。从下一次分析起生效。</translation>
     </message>
     <message>
         <source>What decides importance.</source>

@@ -28,6 +28,32 @@ from vsum_desktop.ui.setting_fields import BudgetField, ChoiceField, FlagField, 
 from vsum_desktop.ui.theme import LIGHT
 
 
+def test_another_encoder_is_chosen_and_a_project_keeps_it(make_desk: Callable[..., Desk], film: Path, tmp_path: Path):
+    root = tmp_path / "models"
+    for name in ("vsum-mini", "other"):
+        write_encoder(root, name)
+    desk = make_desk(models=root)
+    desk.settle()
+    settings, session, projects = desk.window.workspace.settings, desk.session, desk.window.workspace.projects
+    field = desk.window.application_view.show_preferences().fields["encoder"]
+    assert isinstance(field, ChoiceField)
+    assert [field.box.itemData(place) for place in range(field.box.count())] == [None, "vsum-mini", "other"]
+    field.box.setCurrentIndex(2)
+    desk.open(film)
+    assert session.analysis.encoder.id == "other"
+    desk.ask("red")
+    assert session.analysis.encoder.id == "other"
+    projects.save(tmp_path / "a.vsum.json")
+    desk.settle()
+    field.box.setCurrentIndex(0)
+    desk.open(film)
+    assert session.analysis.encoder.id == "vsum-mini"
+    desk.open(tmp_path / "a.vsum.json")
+    assert session.analysis.encoder.id == "other"
+    assert session.queries.text == "red"
+    assert settings.settings["encoder"] is None
+
+
 class TestPreferences:
     def test_every_setting_has_its_control(self, desk: Desk):
         dialog = desk.window.application_view.show_preferences()

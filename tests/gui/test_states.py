@@ -15,7 +15,7 @@ from vsum_desktop.app.jobs import Engine
 from vsum_desktop.app.state import Phase
 from vsum_desktop.core.jobs import Progress
 from vsum_desktop.core.relevance import UnknownWord
-from vsum_desktop.pipeline.services import ScorerChoice
+from vsum_desktop.pipeline.services import ModelChoice
 from vsum_desktop.ui.theme import DARK, LIGHT
 
 
@@ -159,7 +159,7 @@ def test_a_damaged_model_says_so_and_can_be_tried_again(make_desk: Callable[...,
 
 def test_a_fall_back_is_named_with_its_reason(ready: Desk):
     reason = "CPU · ONNX Runtime (the GPU ran out of memory)"
-    ready.session.engine_changed.emit(Engine(reason, (ScorerChoice("contrastive", "Contrastive", ""),), "contrastive"))
+    ready.session.engine_changed.emit(Engine(reason, (ModelChoice("contrastive", "Contrastive", ""),), "contrastive"))
     assert ready.window.status.facts.text().startswith(reason)
 
 

@@ -17,7 +17,7 @@ from vsum_desktop.media.probe import probe
 from vsum_desktop.pipeline.analyze import Analysis, AnalyzeRequest, analyze, ask, rescore, worth_a_look
 from vsum_desktop.pipeline.cache import FeatureCache
 from vsum_desktop.pipeline.export import ExportReport, ExportRequest, export
-from vsum_desktop.pipeline.services import DEFAULT_ENCODER, ScorerChoice, Services
+from vsum_desktop.pipeline.services import DEFAULT_ENCODER, ModelChoice, Services
 
 
 class Job(Protocol):
@@ -29,12 +29,13 @@ class Job(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Engine:
-    """What there is to work with: the device in words, the scorers, the one that is used if none is named, and the cache."""
+    """What there is to work with: the device in words, scorers, the one that is used if none is named, the cache, encoders."""
 
     device: str
-    scorers: tuple[ScorerChoice, ...]
+    scorers: tuple[ModelChoice, ...]
     default_scorer: str
     cache: FeatureCache | None = None
+    encoders: tuple[ModelChoice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,8 @@ class StartEngine:
     def run(self, services: Services, context: JobContext) -> Engine:
         """Ask the services; slow the first time, because the device is tried out."""
         context.cancel.raise_if_cancelled()
-        return Engine(services.device_text(), services.scorer_choices(), services.default_scorer, services.cache)
+        scorers, encoders = services.scorer_choices(), services.encoder_choices()
+        return Engine(services.device_text(), scorers, services.default_scorer, services.cache, encoders)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +73,8 @@ class AnalyzeVideo:
     scorer: str | None
     query: str | None
     rate: Fraction = Fraction(2)
-    video: VideoInfo | None = None
     encoder: str = DEFAULT_ENCODER
+    video: VideoInfo | None = None
 
     def run(self, services: Services, context: JobContext) -> Analysis:
         """Run the slow part of the pipeline."""

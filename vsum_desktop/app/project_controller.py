@@ -33,8 +33,10 @@ from vsum_desktop.pipeline.project import (
     locate,
     read_project,
     relative_to,
+    with_fingerprint,
     write_project,
 )
+from vsum_desktop.pipeline.services import DEFAULT_ENCODER
 
 View = Mapping[str, Any]
 
@@ -139,9 +141,15 @@ class ProjectController(QObject):
         self._path = self._project = self._opened = None
         self._fingerprint = ""
         self._at = at if at is not None else self._resumed(path)
-        self._session.rate = self._settings.settings.exact("rate")
+        self._prepare()
         self._session.open(path)
         self.changed.emit()
+
+    def _prepare(self, rate: Fraction | None = None, encoder: str | None = None) -> None:
+        """How the next analysis is made: as a project says, else as the settings do."""
+        chosen = self._settings.settings
+        self._session.rate = rate or chosen.exact("rate")
+        self._session.encoder = encoder or chosen.text("encoder") or DEFAULT_ENCODER
 
     def open_project(self, path: Path) -> None:
         """Open a project with its video."""
@@ -215,7 +223,7 @@ class ProjectController(QObject):
         project = opened.project
         self._path, self._project, self._opened = opened.path, project, None
         self._fingerprint = opened.located.fingerprint
-        self._session.rate = project.rate or self._settings.settings.exact("rate")
+        self._prepare(project.rate, project.encoder)
         left = self._resumed(opened.path) if opened.path is not None and not opened.modified else Fraction(0)
         self._at = left or as_exact(project.view.get("playhead"))
         queries = Queries()
@@ -241,7 +249,7 @@ class ProjectController(QObject):
         self._session.undo_stack.setClean()
 
         def write() -> Project:
-            complete = _with_fingerprint(project)
+            complete = with_fingerprint(project)
             path.parent.mkdir(parents=True, exist_ok=True)
             write_project(path, complete)
             if side is not None:
@@ -344,7 +352,7 @@ class ProjectController(QObject):
         project, path = self._compose(self._path), self._path
 
         def write() -> Project:
-            complete = _with_fingerprint(project)
+            complete = with_fingerprint(project)
             side.save(complete, path)
             return complete
 
@@ -390,11 +398,3 @@ class ProjectController(QObject):
 
     def _on_failed(self, error: Exception) -> None:
         self.failed.emit(Failure.of(error))
-
-
-def _with_fingerprint(project: Project) -> Project:
-    """The project with its video's fingerprint, taken now if it is not known."""
-    if project.media.fingerprint:
-        return project
-    fingerprint = content_fingerprint(project.media.absolute)
-    return dataclasses.replace(project, media=dataclasses.replace(project.media, fingerprint=fingerprint))

@@ -24,6 +24,7 @@ from vsum_desktop.core.jobs import Progress
 from vsum_desktop.core.timing import Interval
 from vsum_desktop.core.video import VideoInfo
 from vsum_desktop.pipeline.analyze import DEFAULT_RATE, Analysis
+from vsum_desktop.pipeline.services import DEFAULT_ENCODER
 
 
 class _Task(Enum):
@@ -78,7 +79,7 @@ class SessionController(EditCommands):
         self._explanation: Explanation | None = None
         self.solver = Solver(self)
         self.solver.solved.connect(self._on_solved)
-        self.rate = DEFAULT_RATE  # samples per second of the next analysis
+        self.rate, self.encoder = DEFAULT_RATE, DEFAULT_ENCODER  # of the next analysis: samples per second, and a model's id
 
     # What there is
 
@@ -289,7 +290,7 @@ class SessionController(EditCommands):
         assert self._path is not None
         self.cleared.emit()
         self._set_phase(Phase.ANALYSING)
-        given = (self.scorer, self.queries.text or None, self.rate)
+        given = (self.scorer, self.queries.text or None, self.rate, self.encoder)
         if fresh is not None:
             self._submit(_Task.LOOK, LookAtVideo(fresh, *given))
         self._submit(_Task.ANALYZE, AnalyzeVideo(self._path, *given, fresh))

@@ -28,7 +28,7 @@ from vsum_desktop.app.undo import Decisions
 from vsum_desktop.app.waveform_loader import WaveformLoader
 from vsum_desktop.core.video import VideoInfo
 from vsum_desktop.pipeline import paths
-from vsum_desktop.pipeline.services import Services
+from vsum_desktop.pipeline.services import DEFAULT_ENCODER, Services
 
 _CLIPS = ("min_clip", "max_clip", "margin", "min_gap")  # settings that the open video follows at once
 
@@ -106,6 +106,7 @@ class Workspace(QObject):
         """What the first video begins with."""
         chosen = self.settings.settings
         self.session.rate = chosen.exact("rate")
+        self.session.encoder = chosen.text("encoder") or DEFAULT_ENCODER
         self.session.restore(Decisions(chosen.edits(), scorer=chosen.text("scorer") or None))
 
     @Slot()
@@ -122,6 +123,8 @@ class Workspace(QObject):
             self._on_models()
         elif name == "rate":
             session.rate = chosen.exact("rate")
+        elif name == "encoder":
+            session.encoder = chosen.text("encoder") or DEFAULT_ENCODER
         elif name == "scorer":
             session.set_scorer(chosen.text("scorer") or None)
         elif session.path is None:

@@ -43,6 +43,7 @@ def _values(settings: Settings) -> dict[str, object]:
         "margin": edits.margin,
         "min_gap": edits.min_gap,
         "rate": settings.exact("rate"),
+        "encoder": settings["encoder"],
         "scorer": settings["scorer"],
         "device": settings["device"],
         "cache_dir": Path(folder).expanduser() if folder else None,

@@ -150,6 +150,11 @@ SETTINGS: tuple[Setting, ...] = (
         unit="/s", low=0.25, high=10, step=0.25, flag="--rate",
     ),
     Setting(
+        "encoder", "analysis", "model", None, "Encoder",
+        "What compares pictures and words. Counts for the next analysis.", none="The one that comes with the program",
+        flag="--encoder",
+    ),
+    Setting(
         "scorer", "analysis", "model", None, "Scorer", "What decides importance.", none="The recommended one", flag="--scorer",
     ),
     Setting(

@@ -13,7 +13,7 @@ import json
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
@@ -82,6 +82,14 @@ def content_fingerprint(path: Path) -> str:
             file.seek(max(_PIECE, size - _PIECE))
             digest.update(file.read(_PIECE))
     return f"{size}-{digest.hexdigest()}"
+
+
+def with_fingerprint(project: Project) -> Project:
+    """The project with its video's fingerprint, taken now if it is not known."""
+    if project.media.fingerprint:
+        return project
+    fingerprint = content_fingerprint(project.media.absolute)
+    return replace(project, media=replace(project.media, fingerprint=fingerprint))
 
 
 def is_project(path: Path) -> bool:

@@ -38,8 +38,8 @@ _T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
-class ScorerChoice:
-    """A scorer that can be chosen: its id, its name for people and one line about it."""
+class ModelChoice:
+    """A scorer or an encoder that can be chosen: its id, its name for people and one line about it."""
 
     id: str
     title: str
@@ -207,12 +207,17 @@ class Services:
 
         return self._once(self._concept_weights, model, read)
 
-    def scorer_choices(self) -> tuple[ScorerChoice, ...]:
+    def scorer_choices(self) -> tuple[ModelChoice, ...]:
         """Every scorer that can be chosen, the default first."""
         order = {name: place for place, name in enumerate(_PREFERRED_SCORERS)}
         models = sorted(self.registry.scorers(), key=lambda spec: (order.get(spec.id, len(order)), spec.id))
-        found = [ScorerChoice(spec.id, spec.title, _note(spec)) for spec in models]
-        return (*found, *(ScorerChoice(one.id, one.title, one.note) for one in BUILT_IN.values()))
+        found = [ModelChoice(spec.id, spec.title, _note(spec)) for spec in models]
+        return (*found, *(ModelChoice(one.id, one.title, one.note) for one in BUILT_IN.values()))
+
+    def encoder_choices(self) -> tuple[ModelChoice, ...]:
+        """Every encoder that can be chosen, the default first."""
+        models = sorted(self.registry.encoders(), key=lambda spec: (spec.id != DEFAULT_ENCODER, spec.id))
+        return tuple(ModelChoice(spec.id, spec.title, "") for spec in models)
 
     @property
     def default_scorer(self) -> str:

@@ -63,7 +63,7 @@ class ApplicationView(QObject):
             dialog.keys_wanted.connect(self.show_keys)
             cache.told.connect(dialog.set_cache)
             if self._engine is not None:
-                dialog.set_scorers(self._engine.scorers)
+                dialog.set_models(self._engine.scorers, self._engine.encoders)
             cache.refresh()
         return dialog
 
@@ -170,7 +170,7 @@ class ApplicationView(QObject):
         self._engine = engine
         preferences, models = self._dialogs.get(Preferences), self._dialogs.get(ModelsDialog)
         if isinstance(preferences, Preferences):
-            preferences.set_scorers(engine.scorers)
+            preferences.set_models(engine.scorers, engine.encoders)
         if isinstance(models, ModelsDialog):
             models.set_device(engine.device)
 

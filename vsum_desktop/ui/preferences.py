@@ -22,7 +22,7 @@ from vsum_desktop.app.translation import word
 from vsum_desktop.core.errors import InputError
 from vsum_desktop.core.settings import GROUPS, SETTINGS, Setting
 from vsum_desktop.pipeline.cache import CacheInfo
-from vsum_desktop.pipeline.services import ScorerChoice
+from vsum_desktop.pipeline.services import ModelChoice
 from vsum_desktop.ui.setting_fields import CONTEXT, ChoiceField, Field, field_for
 from vsum_desktop.ui.theme import Theme
 from vsum_desktop.ui.widgets import button, label, surface
@@ -142,12 +142,13 @@ class Preferences(QDialog):
         """Turn to a group of settings."""
         self.groups.setCurrentRow(list(GROUPS).index(group))
 
-    def set_scorers(self, scorers: tuple[ScorerChoice, ...]) -> None:
-        """The scorers that can be chosen."""
-        field = self.fields["scorer"]
-        assert isinstance(field, ChoiceField)
-        field.set_choices(tuple((one.id, word("Models", one.title)) for one in scorers))
-        field.show_value(self._settings.settings["scorer"])
+    def set_models(self, scorers: tuple[ModelChoice, ...], encoders: tuple[ModelChoice, ...]) -> None:
+        """The scorers and encoders that can be chosen."""
+        for name, models in (("scorer", scorers), ("encoder", encoders)):
+            field = self.fields[name]
+            assert isinstance(field, ChoiceField)
+            field.set_choices(tuple((one.id, word("Models", one.title)) for one in models))
+            field.show_value(self._settings.settings[name])
 
     @Slot(object)
     def set_cache(self, info: CacheInfo | None) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWid
 
 from vsum_desktop.app.numbers import percent
 from vsum_desktop.app.translation import retell, word
-from vsum_desktop.pipeline.services import ScorerChoice
+from vsum_desktop.pipeline.services import ModelChoice
 from vsum_desktop.ui.query_chips import QueryChips
 from vsum_desktop.ui.query_edit import QueryEdit
 from vsum_desktop.ui.theme import Theme
@@ -107,7 +107,7 @@ class QueryPanel(QWidget):
         self.strength.blockSignals(False)
         self.strength_value.setText(percent(value))
 
-    def set_scorers(self, choices: tuple[ScorerChoice, ...], chosen: str) -> None:
+    def set_scorers(self, choices: tuple[ModelChoice, ...], chosen: str) -> None:
         """Offer scorers."""
         self._menu.clear()
         for action in self._group.actions():
