@@ -8,9 +8,9 @@ each train fold; networks (`[[network]]`) kinds of `vsum-train train` with chang
 non-overlapping one, the others are drawn by seed; for `nested.py` there are trainings without two of a partition's folds as
 well. Anchor statistics of closed forms come from the captions of all videos, without labels, as an encoder's own do.
 
-Beside the work folder (scores, checkpoints), results go to `docs/study/`: `results.csv`, a row per variant, partition and seed
-(seed −1: the mean of the seeds' scores; `inner` is the validation τ inside the train folds), and `videos.csv`, τ per video of
-the ensemble of each variant's seeds, mean over its partitions.
+Beside the work folder (scores, checkpoints), results go to `docs/study/`: `DATASET-results.csv`, a row per variant, partition
+and seed (seed −1: the mean of the seeds' scores; `inner` is the validation τ inside the train folds), and `DATASET-videos.csv`,
+τ per video of the ensemble of each variant's seeds, mean over its partitions.
 """
 
 from __future__ import annotations

@@ -92,6 +92,7 @@ def test_licences_are_copied(root, tmp_path):
     folder = tmp_path / "licences"
     assert load(root, "package").copy_licences(folder) > 8
     assert (folder / "GPL-3.txt").exists()
+    assert "PYTHON SOFTWARE FOUNDATION LICENSE VERSION 2" in (folder / "PSF-2.txt").read_text("utf-8")
     for name in ("av", "opentimelineio", "pillow"):
         assert any("licen" in file.name.lower() for file in (folder / name).iterdir())
 

@@ -276,7 +276,8 @@ def page() -> str:
         "Made from the declarations in `vsum_desktop/core/settings.py`; a test keeps it true. Everything is set in",
         "*Edit ▸ Preferences* or in the file that the form names: `settings.toml` in the user's configuration folder, which",
         "`VSUM_CONFIG_DIR` replaces. The headless `vsum` follows the same file. What counts, from the strongest: an option on",
-        "the command line, the project, the file, the default.",
+        "the command line, the project, the file, the default. `VSUM_DATA_DIR` (installed models), `VSUM_CACHE_DIR` (what can",
+        "be computed again) and `VSUM_STATE_DIR` (work saved aside, logs) replace the user's other folders.",
     ]
     for group, title in GROUPS.items():
         lines += [

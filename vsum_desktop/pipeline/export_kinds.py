@@ -28,7 +28,7 @@ ALL: tuple[Kind, ...] = (
     Kind("fcp7", ".xml", "Final Cut Pro 7 XML, for Premiere Pro"),
     Kind("srt", ".srt", "subtitles of the summary: scores and reasons"),
     Kind("chapters", "_chapters.txt", "chapter list of the summary, for video platforms"),
-    Kind("sheet", "_sheet.jpg", "contact sheet of the clips (JPEG, or PNG by PATH)"),
+    Kind("sheet", "_sheet.jpg", "contact sheet of the clips (JPEG, or PNG or WebP by PATH)"),
     Kind("stills", "_stills", "folder with the best frame of every clip"),
     Kind("html", ".html", "report with pictures, curves and reasons"),
     Kind("csv", ".csv", "curves, one row a sample"),

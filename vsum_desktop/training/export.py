@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import platform
-import shutil
 import warnings
 from collections.abc import Callable, Mapping, Sequence
 from importlib.metadata import version
@@ -44,13 +43,11 @@ _REPORTED = (
     "following",
 )
 _FORBIDDEN = {"ScatterElements", "ScatterND", "NonZero", "Loop", "If", "Scan"}
-_LICENCE = {
-    "code": "MIT",
-    "weights": "Trained on TVSum and SumMe annotations, which are for academic research: use the weights for research only.",
-}
-_UNLABELLED_LICENCE = {
-    "code": "MIT",
-    "weights": "Trained on captions of the TVSum and SumMe videos, which are for academic research, without their annotations.",
+_OPINIONS = "Trained on {} annotations, which are for academic research: use the weights for research only."
+_NO_OPINIONS = "Trained on captions of the {} videos, which are for academic research, without their annotations."
+_SOURCES = {
+    "tvsum": ("TVSum", "TVSum (Song et al., CVPR 2015)"),
+    "summe": ("SumMe", "SumMe (Gygli et al., ECCV 2014)"),
 }
 _UNLABELLED = {
     "tvsum": "captions of {} of 50 TVSum videos, no annotations and no pictures",
@@ -103,7 +100,9 @@ def export_scorer(
         say(str(result))
     data = files("vsum_desktop.training") / "data"
     (out / f"{ANCHOR_LIST}.json").write_bytes((data / f"{ANCHOR_LIST}.json").read_bytes())
-    shutil.copyfile(Path(str(data / f"{name}_licence.txt")), out / "LICENSE")
+    sources = " and ".join(_SOURCES[dataset][1] for dataset in _learned(loaded))
+    terms = Template((data / f"{name}_licence.txt").read_text("utf-8")).substitute(sources=sources)
+    (out / "LICENSE").write_text(terms, encoding="utf-8")
     for file, content in plan.files.items():
         (out / file).write_bytes(content)
     metrics = _metrics([json.loads(path.read_text()) for path in reports], loaded, compared)
@@ -209,7 +208,7 @@ def _manifest(
         "neighbours": {"tau": plan.definition.tau, "global_k": plan.definition.global_k},
         "edge_graphs": list(plan.edge_graphs),
         "sample_rate": SAMPLE_RATE,
-        "licence": _LICENCE if plan.opinions else _UNLABELLED_LICENCE,
+        "licence": {"code": "MIT", "weights": _weights(loaded, plan)},
         "citation": plan.citation,
         "training_data": _training_data(loaded, plan),
         "metrics": metrics,
@@ -223,9 +222,19 @@ def _manifest(
 def _training_data(loaded: Sequence[Checkpoint], plan: ExportPlan) -> list[str]:
     """A line for each benchmark that the networks learned from."""
     words = _BENCHMARKS if plan.opinions else _UNLABELLED
-    names = loaded[0].train
-    counts = {dataset: sum(name.startswith(f"{dataset}/") for name in names) for dataset in words}
-    return [text.format(counts[dataset]) for dataset, text in words.items() if counts[dataset]]
+    return [words[dataset].format(count) for dataset, count in _learned(loaded).items()]
+
+
+def _learned(loaded: Sequence[Checkpoint]) -> dict[str, int]:
+    """How many videos of each benchmark the networks learned from, without those of which there are none."""
+    counts = {dataset: sum(name.startswith(f"{dataset}/") for name in loaded[0].train) for dataset in _SOURCES}
+    return {dataset: count for dataset, count in counts.items() if count}
+
+
+def _weights(loaded: Sequence[Checkpoint], plan: ExportPlan) -> str:
+    """The terms of the weights: those of what they learned from."""
+    names = " and ".join(_SOURCES[dataset][0] for dataset in _learned(loaded))
+    return (_OPINIONS if plan.opinions else _NO_OPINIONS).format(names)
 
 
 def _file(path: Path) -> dict[str, Any]:

@@ -14,11 +14,11 @@ TOWERS = {"image": ("image.onnx",), "text": ("text.onnx", "tokenizer.json")}
 FILES = tuple(name for names in TOWERS.values() for name in names)
 
 TRAINING_DATA = [
-    "69,046 labelled photographs of 16 public collections (59 thousand trained on): parts of Sports-Type-Classifier, "
-    "100 Sports, Human Action Recognition, Food-101, Indian food, Grocery Store, ECUSTFD, Pizza vs Ice Cream, Caltech-101, "
-    "PASCAL VOC 2007, tiny ImageNet, ImageNet samples, NIPS 2017 development images, MiniPlaces, SUN, Intel scenes, weather, "
-    "PACS, animal collections, ShanghaiTech, GTEA Gaze+, Surveillance Camera Fight, Face-Mask-Detection, Yoga poses, "
-    "clothing-dataset-small; many with research-only or unstated terms",
+    "69,046 labelled photographs in 16 archives, from these public collections (parts of each; 59 thousand trained on): "
+    "Sports-Type-Classifier, 100 Sports, Human Action Recognition, Food-101, Indian food, Grocery Store, ECUSTFD, Pizza vs "
+    "Ice Cream, Caltech-101, PASCAL VOC 2007, tiny ImageNet, ImageNet samples, NIPS 2017 development images, MiniPlaces, "
+    "SUN, Intel scenes, weather, PACS, animal collections, ShanghaiTech, GTEA Gaze+, Surveillance Camera Fight, "
+    "Face-Mask-Detection, Yoga poses, clothing-dataset-small; many with research-only or unstated terms",
     "Flickr8k, 868 photographs with captions (research, non-commercial)",
     "Outputs of two teacher classifiers (MobileNetV2 ImageNet and the ML Kit object labeler, Apache-2.0)",
     "Outputs of the sentence encoder all-MiniLM-L6-v2 (Apache-2.0)",

@@ -52,6 +52,7 @@ BARS = {
     "9 held-out sports, foods, weathers, top-1": (("zero_shot_heldout",), 0.45),
     "tiny ImageNet val, 200-way, top-1": (("tiny_imagenet_val_64px",), 0.38),
 }
+BYTES, COSINE, SPEED = 16_000_000, 0.995, 400
 PACK_NAMES = {
     "caltech_heldout20": "20 held-out Caltech classes, top-1",
     "zero_shot_heldout": "9 held-out sports, foods, weathers, top-1",
@@ -223,13 +224,26 @@ def bars_list(metrics: dict[str, Any]) -> str:
     return "\n".join(lines)
 
 
+def size_list(manifest: dict[str, Any]) -> str:
+    """The aims for size, drift of int8 and speed, as a Markdown list."""
+    total = sum(manifest["files"][name]["bytes"] for name in ("image.onnx", "text.onnx"))
+    drift = min(manifest["training"]["cosine_to_float32"].values())
+    rate = manifest["metrics"]["images_per_second"]["2 threads"]
+    rows = [
+        (f"both towers together: {total / 1e6:.1f} MB, aim at most {BYTES / 1e6:.0f}", total <= BYTES),
+        (f"least cosine of int8 to float32: {drift:.4f}, aim {COSINE}", drift >= COSINE),
+        (f"images per second, 2 threads: {rate}, aim {SPEED}", rate >= SPEED),
+    ]
+    return "\n".join(f"* {text}: {'met' if met else '**missed**'}" for text, met in rows)
+
+
 def fill_card(template: str, manifest: dict[str, Any], table: str) -> str:
     """The model card with this model's figures."""
     values = {
         "version": manifest["version"],
         "images_seen": f"{manifest['training']['images_seen']:,}",
         "figures": table,
-        "bars": bars_list(manifest["metrics"]),
+        "bars": bars_list(manifest["metrics"]) + "\n" + size_list(manifest),
         "training_data": "\n".join(f"* {entry}" for entry in manifest["training_data"]),
         "scale": manifest["calibration"]["scale"],
         "bias": manifest["calibration"]["bias"],

@@ -80,7 +80,7 @@ class Bands(ViewItem):
             self._repaint()
 
     def set_selected(self, number: int) -> None:
-        """Highlight one clip by its number; 0 highlights none."""
+        """Show one clip as selected, by its number; 0 for none."""
         if number != self.selected:
             self.selected = number
             self._repaint()

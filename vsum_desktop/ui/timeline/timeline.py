@@ -180,7 +180,7 @@ class Timeline(QWidget):
         self.curves.budget.set_level(level, text)
 
     def set_selected_clip(self, number: int) -> None:
-        """Highlight a clip; 0 for none."""
+        """Show a clip as selected; 0 for none."""
         self.curves.bands.set_selected(number)
 
     def set_query(self, text: str) -> None:
