@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -19,6 +21,7 @@ from vsum_desktop.core.jobs import JobContext, Progress
 from vsum_desktop.media.probe import probe
 from vsum_desktop.pipeline.services import Services
 
+ROOT = Path(__file__).resolve().parents[2]
 WAIT = 60_000  # milliseconds until a test gives up
 
 
@@ -232,3 +235,51 @@ def test_what_a_thread_did_not_catch_reaches_the_window(hub: FailureHub, qtbot: 
     thread.join()
     qtbot.waitUntil(lambda: bool(caught), timeout=WAIT)
     assert isinstance(caught[0], ZeroDivisionError)
+
+
+TWICE = """
+import sys
+from fractions import Fraction
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication
+from vsum_desktop.app.job_runner import JobRunner
+from vsum_desktop.interchange.timeline import Timeline, TimelineClip, TimelineMedia
+
+class Write:
+    def run(self, services, context):
+        from vsum_desktop.interchange.otio import write_otio
+        media = TimelineMedia(Path("film.mp4"), Fraction(25), 0, False, 1500, (640, 360), 1, 48000)
+        clips = tuple(TimelineClip(f"clip {k}", 100 * k, 60, k, 0.5, k, "important", "because") for k in range(3))
+        write_otio(Path(sys.argv[1]), Timeline("film", media, clips, {"query": "a dog"}), overwrite=True)
+
+class Nothing:
+    def run(self, services, context):
+        return [1]
+
+application = QCoreApplication([])
+runner, other = JobRunner(lambda: None), JobRunner(lambda: None, name="other")
+written = []
+
+def on_succeeded(job, result):
+    written.append(job)
+    if len(written) < 6:
+        for _ in range(3):
+            other.submit(Nothing())
+        runner.submit(Write())
+    else:
+        runner.shut_down()
+        other.shut_down()
+        application.quit()
+
+runner.succeeded.connect(on_succeeded)
+runner.submit(Write())
+application.exec()
+print(len(written))
+"""
+
+
+def test_a_timeline_can_be_written_again_and_again_in_the_job_thread(tmp_path: Path):
+    """In a process of its own: where the library was first loaded by the main thread, nothing goes wrong."""
+    command = [sys.executable, "-c", TWICE, tmp_path / "a.otio"]
+    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
+    assert (run.returncode, run.stdout.split()) == (0, ["6"]), run.stderr

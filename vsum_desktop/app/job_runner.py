@@ -10,9 +10,10 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QObject, QThread, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from vsum_desktop.app.jobs import Job
+from vsum_desktop.app.python_thread import PythonThread
 from vsum_desktop.core.errors import Cancelled
 from vsum_desktop.core.estimate import TimeLeft
 from vsum_desktop.core.jobs import CancelToken, JobContext, Progress
@@ -121,7 +122,7 @@ class JobRunner(QObject):
         super().__init__(parent)
         self._next = 0
         self._tokens: dict[int, CancelToken] = {}
-        self._thread = QThread(self)
+        self._thread = PythonThread(self)
         self._thread.setObjectName(name)
         self._worker = _Worker(services)
         self._worker.moveToThread(self._thread)

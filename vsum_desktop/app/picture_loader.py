@@ -13,9 +13,10 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QObject, QThread, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QImage
 
+from vsum_desktop.app.python_thread import PythonThread
 from vsum_desktop.core.video import VideoInfo
 from vsum_desktop.media.thumbnails import Thumbnails
 
@@ -183,7 +184,7 @@ class PictureLoader(QObject):
         self._kept: OrderedDict[int, QImage] = OrderedDict()
         self._places: list[int] = []  # of those kept, in order
         self._asked: set[int] = set()
-        self._thread = QThread(self)
+        self._thread = PythonThread(self)
         self._thread.setObjectName("pictures")
         self._worker = _Worker(self._queue)
         self._worker.moveToThread(self._thread)

@@ -9,7 +9,9 @@ from __future__ import annotations
 import threading
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QThread, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
+
+from vsum_desktop.app.python_thread import PythonThread
 
 
 class Question(Protocol):
@@ -91,7 +93,7 @@ class Thinker(QObject):
         self._slots = _Slots()
         self._number = 0
         self._open: dict[str, int] = {}
-        self._thread = QThread(self)
+        self._thread = PythonThread(self)
         self._thread.setObjectName("thoughts")
         self._worker = _Worker(self._slots)
         self._worker.moveToThread(self._thread)

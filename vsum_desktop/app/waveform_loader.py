@@ -6,6 +6,7 @@ import logging
 
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
+from vsum_desktop.app.python_thread import PythonThread
 from vsum_desktop.core.errors import Cancelled
 from vsum_desktop.core.jobs import CancelToken
 from vsum_desktop.core.video import VideoInfo
@@ -59,7 +60,7 @@ class WaveformLoader(QObject):
         self._generation = 0
         self._cancel = CancelToken()
         self._pending = 0
-        self._thread = QThread(self)
+        self._thread = PythonThread(self)
         self._thread.setObjectName("waveform")
         self._worker = _Worker()
         self._worker.moveToThread(self._thread)
