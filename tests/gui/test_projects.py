@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import threading
@@ -374,6 +375,38 @@ class TestCrash:
         again.window.workspace.projects.look_for_leftovers()
         again.settle()
         assert not again.window.project_view.recovery.isVisible()
+
+
+def test_what_was_saved_elsewhere_meanwhile_is_not_overwritten(ready: Desk, names, tmp_path: Path):
+    path = tmp_path / "a.vsum.json"
+    _save(ready, names, path)
+    ready.session.set_budget(Budget.parse("30%"))
+    _save(ready, names, path)
+    assert read_project(path).edits.budget == Budget.parse("30%"), "saving again is saving again"
+    other = path.read_text("utf-8").replace("30%", "45%")
+    path.write_text(other, "utf-8")
+    ready.session.set_budget(Budget.parse("20%"))
+    _save(ready, names, path)
+    assert path.read_text("utf-8") == other
+    assert "changed elsewhere" in ready.window.notice.sentence.text()
+    assert ready.window.isWindowModified()
+    names["save"] = str(tmp_path / "b.vsum.json")
+    ready.window.actions_["save_as"].trigger()
+    ready.settle()
+    assert read_project(tmp_path / "b.vsum.json").edits.budget == Budget.parse("20%")
+
+
+def test_another_video_in_the_place_of_a_projects_is_told_and_stays_told(
+    ready: Desk, names, video, film, media_factory, tmp_path: Path
+):
+    ready.open(video)
+    _save(ready, names, tmp_path / "a.vsum.json")
+    ready.window.workspace.projects.close()
+    video.unlink()
+    shutil.copy(media_factory("plain"), video)
+    ready.open(tmp_path / "a.vsum.json")
+    assert ready.window.notice.isVisible()
+    assert "another file" in ready.window.notice.sentence.text()
 
 
 def test_autosaves_go_once_they_are_not_needed(ready: Desk, names, tmp_path: Path):

@@ -29,12 +29,11 @@ from vsum_desktop.pipeline.project import (
     Located,
     Media,
     Project,
+    ProjectFiles,
     content_fingerprint,
     locate,
-    read_project,
     relative_to,
     with_fingerprint,
-    write_project,
 )
 from vsum_desktop.pipeline.services import DEFAULT_ENCODER
 
@@ -98,7 +97,7 @@ class ProjectController(QObject):
         self._playback = playback
         self._settings = settings
         self._disk = disk
-        self._autosaves = Autosaves(folder)
+        self._autosaves, self._files = Autosaves(folder), ProjectFiles()
         self._side: AutosaveSession | None = None
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._autosave)
@@ -157,7 +156,7 @@ class ProjectController(QObject):
         asked = self._asked
 
         def load() -> _Opened:
-            project = read_project(path)
+            project = self._files.read(path)
             return _Opened(project, path, locate(project, path))
 
         def refuse(error: Exception) -> None:
@@ -250,8 +249,7 @@ class ProjectController(QObject):
 
         def write() -> Project:
             complete = with_fingerprint(project)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            write_project(path, complete)
+            self._files.write(path, complete, replace=path != known)
             if side is not None:
                 side.discard()
             return complete
@@ -281,7 +279,7 @@ class ProjectController(QObject):
         assert session.path is not None
         decisions, analysis = session.decisions, session.analysis
         view: dict[str, Any] = dict(before.view) if before is not None else {}
-        view["playhead"] = as_decimal(self._playback.time)
+        view["playhead"] = as_decimal(self._playback.time if self._at is None else self._at)
         for more in self.views:
             view |= more()
         relative = relative_to(session.path, path) if path is not None else None
@@ -341,6 +339,8 @@ class ProjectController(QObject):
     def _on_clean(self, clean: bool) -> None:
         if clean:
             self._drop_autosaves()
+        else:
+            self._on_edited()
         self.changed.emit()
 
     @Slot()

@@ -165,8 +165,12 @@ class SessionController(EditCommands):
     def retry(self) -> None:
         """Try again what failed or was cancelled: to open the file, or to analyse it."""
         if self._phase is Phase.FAILED and self._path is not None:
+            clean = self.undo_stack.isClean()
             self.open(self._path, self.decisions)
+            if not clean:  # what was recovered or decided meanwhile is still in no file
+                self.undo_stack.resetClean()
         elif self._phase is Phase.STOPPED:
+            self.cleared.emit()
             self._analyze()
 
     @Slot()
@@ -175,15 +179,15 @@ class SessionController(EditCommands):
         self._cancel(_Task.OPEN, _Task.LOOK, _Task.ANALYZE, _Task.RESCORE)
         self.progress_changed.emit(None)
         if self._phase is Phase.OPENING:
-            self._set_phase(Phase.EMPTY)
+            self.close()
         elif self._phase is Phase.ANALYSING:
             self._set_phase(Phase.STOPPED)
             self._show_query()
         elif self._query.searching and self._analysis is not None:
-            scorer = self.scorer and self._analysis.scorer.id
-            queries = self.queries.asked(self._analysis.query or "")
-            self._decide(self.tr("cancel search"), Decisions(self.edits, queries, scorer))
-            self._show_query()
+            scorer, queries = self._analysis.scorer.id, self.queries.asked(self._analysis.query or "")
+            kept = None if self.scorer is None and scorer == self._default_scorer else scorer
+            self._decide(self.tr("cancel search"), Decisions(self.edits, queries, kept))
+            self._show_query(searching=_Task.RESCORE in self._current)
 
     def set_query(self, text: str, *, typing: bool = False) -> None:
         """Ask for something else, or for nothing; what failed is asked again."""
@@ -199,12 +203,11 @@ class SessionController(EditCommands):
             return
         summary = solution.summary
         self.end_drag()
+        lengths = [clip.interval.length for clip in summary.clips if not clip.pinned]
         if direction > 0 and explanation is not None and explanation.next_clip is not None:
-            self.set_budget(Budget.of_seconds(summary.budget + explanation.next_clip.seconds))
-        elif direction < 0:
-            lengths = [clip.interval.length for clip in summary.clips if not clip.pinned]
-            if len(lengths) > 1:
-                self.set_budget(Budget.of_seconds(summary.duration - min(lengths)))
+            self.set_budget(Budget(summary.budget + explanation.next_clip.seconds, relative=False))
+        elif direction < 0 and len(lengths) > 1:
+            self.set_budget(Budget(summary.duration - min(lengths), relative=False))
         self.end_drag()
 
     def shut_down(self) -> None:
@@ -264,17 +267,13 @@ class SessionController(EditCommands):
     @Slot(int, object)
     def _on_failed(self, job_id: int, error: Exception) -> None:
         task = self._ended(job_id)
-        if task is None:
-            return
+        if task in (None, _Task.LOOK, _Task.COMPARE):
+            return  # the full analysis says what is wrong, and so does asking for a row as the active one
         failure = Failure.of(error)
         self.progress_changed.emit(None)
         if task is _Task.RESCORE:
             self._set_query(dataclasses.replace(self._query, searching=False, failure=failure))
             return
-        if task is _Task.LOOK:
-            return  # the full analysis comes after it and says what is wrong
-        if task is _Task.COMPARE:
-            return  # the row says that its curve is missing; asking for it as the active one says why
         if task is _Task.OPEN:
             self._set_phase(Phase.FAILED)
         elif task is _Task.ANALYZE:
@@ -288,9 +287,9 @@ class SessionController(EditCommands):
 
     def _analyze(self, fresh: VideoInfo | None = None) -> None:
         assert self._path is not None
-        self.cleared.emit()
         self._set_phase(Phase.ANALYSING)
-        given = (self.scorer, self.queries.text or None, self.rate, self.encoder)
+        text = self.queries.text  # without a word in it, it is refused afterwards
+        given = (self.scorer, text if any(map(str.isalnum, text)) else None, self.rate, self.encoder)
         if fresh is not None:
             self._submit(_Task.LOOK, LookAtVideo(fresh, *given))
         self._submit(_Task.ANALYZE, AnalyzeVideo(self._path, *given, fresh))
@@ -350,7 +349,7 @@ class SessionController(EditCommands):
         self.analysis_changed.emit(analysis)
         if analysis is not None:
             self.solver.begin(analysis, self.edits)
-        elif self._solution is not None:
+        else:
             self.solver.drop()
             self._on_solved(None)
 

@@ -26,6 +26,7 @@ from vsum_desktop.app.state import Solution
 from vsum_desktop.app.thinker import Thinker
 from vsum_desktop.app.undo import Decisions
 from vsum_desktop.app.waveform_loader import WaveformLoader
+from vsum_desktop.core.errors import InputError
 from vsum_desktop.core.video import VideoInfo
 from vsum_desktop.pipeline import paths
 from vsum_desktop.pipeline.services import DEFAULT_ENCODER, Services
@@ -132,7 +133,10 @@ class Workspace(QObject):
                 self._begin()
         elif name in _CLIPS:
             edits = chosen.edits()
-            changed = dataclasses.replace(session.edits, **{clips: getattr(edits, clips) for clips in _CLIPS})
+            try:
+                changed = dataclasses.replace(session.edits, **{name: getattr(edits, name)})
+            except InputError:  # the others of this video do not go with it
+                changed = dataclasses.replace(session.edits, **{clips: getattr(edits, clips) for clips in _CLIPS})
             session.change(self.tr("clip lengths"), changed)
 
     @Slot(object)

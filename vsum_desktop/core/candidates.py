@@ -255,9 +255,11 @@ def _free_runs(shots: Shots, table: FrameTable, edits: Edits, blocked: list[tupl
 
 
 def _barriers(shots: Shots, edits: Edits, blocked: list[tuple[int, int]], runs: _Runs) -> Frames:
-    """Frames that no margin crosses: hard cuts, the ends of the video, of pins, of bans and of trimmed shots."""
+    """Frames that no margin crosses: hard cuts, the ends of the video, of pins, bans, trimmed shots and their trims."""
+    trimmed = np.array([trim.shot for trim in edits.trims if trim.shot < len(shots)], dtype=np.int64)
     ends = np.array([end for span in blocked for end in span], dtype=np.int64)
-    return np.unique(np.concatenate((shots.bounds[shots.hard], ends, runs.first[runs.fixed], runs.stop[runs.fixed])))
+    borders = (shots.bounds[shots.hard], shots.bounds[trimmed], shots.bounds[trimmed + 1], ends)
+    return np.unique(np.concatenate((*borders, runs.first[runs.fixed], runs.stop[runs.fixed])))
 
 
 def _items(

@@ -26,7 +26,7 @@ def translate_av_errors(path: Path, error: type[MediaError] = VideoOpenError) ->
     """
     try:
         yield
-    except (av.error.FFmpegError, OSError, ValueError) as foreign:
+    except (av.error.FFmpegError, OSError, ValueError, IndexError) as foreign:  # IndexError: a stream that turns up late
         if issubclass(error, ExportError) and getattr(foreign, "errno", None) == errno.ENOSPC:
             raise DiskFullError(cause_of(foreign), path=path) from foreign
         raise error(cause_of(foreign), path=path) from foreign

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import time
 from collections.abc import Mapping, Sequence
@@ -205,8 +206,9 @@ def rescore(
 def ask(analysis: Analysis, services: Services, context: JobContext, queries: Sequence[str]) -> Mapping[str, Relevance]:
     """What several queries find in the same features, without scoring importance: for curves that are compared.
 
+    Those without a word are left out.
+
     Raises:
-        EmptyQueryError: If one holds no word.
         ModelError: If the encoder reads no text.
         Cancelled: If the context's token is set.
     """
@@ -214,8 +216,8 @@ def ask(analysis: Analysis, services: Services, context: JobContext, queries: Se
     found: dict[str, Relevance] = {}
     for query in queries:
         context.cancel.raise_if_cancelled()
-        text = _checked_query(query) or ""
-        found[query] = _asked(analysis.features, encoder, text, context).relevance
+        with contextlib.suppress(EmptyQueryError):
+            found[query] = _asked(analysis.features, encoder, _checked_query(query) or "", context).relevance
     return found
 
 

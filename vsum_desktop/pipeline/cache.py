@@ -22,6 +22,7 @@ import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from tokenize import TokenError
 from typing import IO, Any
 
 import numpy as np
@@ -33,7 +34,9 @@ FORMAT = 1
 DEFAULT_LIMIT = 4 * 1024**3
 _PIECE = 1 << 20
 _FORGOTTEN = 14 * 86400.0  # seconds after which what a killed run left is deleted
-_BAD_ENTRY = (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile)
+_BAD_ENTRY = (
+    OSError, ValueError, KeyError, TypeError, AttributeError, EOFError, SyntaxError, TokenError, zipfile.BadZipFile,
+)  # fmt: skip
 
 Arrays = dict[str, NDArray[Any]]
 
@@ -86,11 +89,12 @@ class FeatureCache:
             arrays = {
                 name: np.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False) for name in description["arrays"]
             }
+            about = dict(description["about"])
         except _BAD_ENTRY:
             return None
         with contextlib.suppress(OSError), self._index() as index:  # when it was used last matters less than what it says
             index.execute("UPDATE entries SET used = ? WHERE key = ?", (time.time(), key))
-        return arrays, description["about"]
+        return arrays, about
 
     def store(self, key: str, arrays: Mapping[str, NDArray[Any]], about: Mapping[str, Any]) -> None:
         """Write an entry under another name, rename it into place, then evict the least recently used beyond the limit.
@@ -218,7 +222,7 @@ class FeatureCache:
                 connection = _connect(path)
             with contextlib.closing(connection), connection:
                 yield connection
-        except sqlite3.Error as error:
+        except (sqlite3.Error, UnicodeError) as error:
             raise OSError(f"the index of the cache: {error}") from error
 
 
@@ -265,7 +269,8 @@ class Partial:
 def _connect(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path, timeout=30)
     try:
-        connection.execute("PRAGMA journal_mode = WAL")
+        with contextlib.suppress(sqlite3.OperationalError):  # while others are connected it may be refused, without waiting
+            connection.execute("PRAGMA journal_mode = WAL")
         connection.execute(
             "CREATE TABLE IF NOT EXISTS entries (key TEXT PRIMARY KEY, bytes INTEGER NOT NULL, used REAL NOT NULL)"
         )

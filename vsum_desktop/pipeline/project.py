@@ -20,7 +20,7 @@ from types import MappingProxyType
 from typing import Any, TextIO
 
 from vsum_desktop.core.edits import Budget, Edits, Trim
-from vsum_desktop.core.errors import InputError, ProjectFormatError
+from vsum_desktop.core.errors import ExportError, InputError, ProjectFormatError
 from vsum_desktop.core.timing import Interval
 from vsum_desktop.interchange.files import write_text
 
@@ -88,7 +88,10 @@ def with_fingerprint(project: Project) -> Project:
     """The project with its video's fingerprint, taken now if it is not known."""
     if project.media.fingerprint:
         return project
-    fingerprint = content_fingerprint(project.media.absolute)
+    try:
+        fingerprint = content_fingerprint(project.media.absolute)
+    except OSError:  # the video is not there any more; what was decided about it is kept all the same
+        return project
     return replace(project, media=replace(project.media, fingerprint=fingerprint))
 
 
@@ -141,6 +144,36 @@ def write_project(path: Path, project: Project) -> None:
         ExportError: If it cannot be written; field `path`. `DiskFullError` if the disk is full.
     """
     write_document(path, to_document(project))
+
+
+class ProjectFiles:
+    """Project files as one session reads and writes them, so that what others write meanwhile is not lost; for one thread."""
+
+    def __init__(self) -> None:
+        self._seen: dict[Path, tuple[int, int]] = {}
+
+    def read(self, path: Path) -> Project:
+        """`read_project`."""
+        project = read_project(path)
+        self._seen[path] = _stamp(path)
+        return project
+
+    def write(self, path: Path, project: Project, *, replace: bool) -> None:
+        """`write_project`; unless `replace`, only over what was read or written here last.
+
+        Raises:
+            ExportError: As `write_project`, or if the file has changed since.
+        """
+        if not replace and path in self._seen and path.exists() and _stamp(path) != self._seen[path]:
+            raise ExportError("it was changed elsewhere since it was opened here", path=path)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_project(path, project)
+        self._seen[path] = _stamp(path)
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    stat = path.stat()
+    return stat.st_mtime_ns, stat.st_size
 
 
 def write_document(path: Path, document: Mapping[str, Any]) -> None:
