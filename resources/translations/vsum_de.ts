@@ -251,6 +251,10 @@
         <translation>ist zu groß</translation>
     </message>
     <message>
+        <source>it was changed elsewhere since it was opened here</source>
+        <translation>es wurde anderswo geändert, seit es hier geöffnet wurde</translation>
+    </message>
+    <message>
         <source>its folder does not exist</source>
         <translation>den Ordner gibt es nicht</translation>
     </message>

@@ -251,6 +251,10 @@
         <translation>太大</translation>
     </message>
     <message>
+        <source>it was changed elsewhere since it was opened here</source>
+        <translation>自在此处打开以来，它已在别处被更改</translation>
+    </message>
+    <message>
         <source>its folder does not exist</source>
         <translation>所在文件夹不存在</translation>
     </message>

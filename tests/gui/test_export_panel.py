@@ -6,9 +6,10 @@ from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QEvent, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from tests.gui.conftest import Desk
 from vsum_desktop.app.state import ExportPhase
@@ -102,3 +103,22 @@ def test_the_size_of_the_video_is_foretold(ready: Desk, tmp_path: Path):
     ready.until(lambda: ready.window.workspace.export.state.phase is ExportPhase.DONE)
     written = (tmp_path / f"colours {round(solution.summary.duration)}.mp4").stat().st_size
     assert about / 5 < written < about * 5
+
+
+def test_export_opens_from_a_text_field_and_return_presses_its_button(ready: Desk, tmp_path: Path):
+    window, panel = ready.window, ready.window.summary.export
+    window.query.edit.setFocus()
+    event = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    event.accept()
+    QApplication.sendEvent(window.query.edit, event)
+    if event.matches(QKeySequence.StandardKey.MoveToEndOfLine):  # on X11 and macOS
+        assert not event.isAccepted()
+    window.actions_["export"].trigger()
+    panel.folder.setText(str(tmp_path))
+    panel.export.setFocus()
+    QTest.keyClick(panel.export, Qt.Key.Key_Return)
+    assert window.workspace.export.state.phase is ExportPhase.RUNNING
+    assert panel.isAncestorOf(QApplication.focusWidget())
+    assert not isinstance(QApplication.focusWidget(), QAbstractButton)
+    ready.settle()
+    assert list(tmp_path.glob("*.mp4"))

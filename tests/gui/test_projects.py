@@ -409,6 +409,17 @@ def test_another_video_in_the_place_of_a_projects_is_told_and_stays_told(
     assert "another file" in ready.window.notice.sentence.text()
 
 
+def test_work_on_a_video_that_went_is_kept_all_the_same(ready: Desk, names, video: Path, tmp_path: Path):
+    ready.open(video)
+    video.unlink()
+    ready.session.set_budget(Budget.parse("30%"))
+    ready.window.workspace.projects._timer.start(0)
+    ready.until(lambda: ready.window.status.saved.text() == "Autosaved")
+    _save(ready, names, tmp_path / "a.vsum.json")
+    assert read_project(tmp_path / "a.vsum.json").edits.budget == Budget.parse("30%")
+    assert not ready.window.isWindowModified()
+
+
 def test_autosaves_go_once_they_are_not_needed(ready: Desk, names, tmp_path: Path):
     folder = tmp_path / "state" / "autosave"
     _edit(ready)

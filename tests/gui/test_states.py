@@ -137,6 +137,31 @@ def test_a_query_without_a_word(ready: Desk):
     assert ready.session.analysis.query == "green"
 
 
+def test_a_query_without_a_word_does_not_stand_in_the_way_of_the_next_video(ready: Desk, film: Path):
+    ready.window.query.edit.compare.trigger()
+    ready.ask("red")
+    ready.window.query.edit.compare.trigger()
+    ready.ask("?!")
+    ready.open(film)
+    assert ready.session.phase is Phase.READY
+    assert ready.session.query.failure is not None
+    rows = {row.text: row.found is not None for row in ready.session.query.rows}
+    assert rows == {"red": True, "?!": False}
+
+
+def test_cancelling_a_search_leads_back_to_what_is_there(ready: Desk):
+    session = ready.session
+    session.set_scorer("clusters")
+    ready.settle()
+    session.set_scorer(None)
+    session.set_query("red")
+    session.cancel()
+    ready.settle()
+    assert not session.query.searching
+    assert session.analysis.scorer.id == (session.scorer or session._default_scorer)
+    assert (session.analysis.query or "") == session.queries.text
+
+
 def test_a_damaged_model_says_so_and_can_be_tried_again(make_desk: Callable[..., Desk], film: Path, tmp_path: Path):
     root = tmp_path / "models"
     folder = write_encoder(root)

@@ -231,6 +231,14 @@ def test_margins_are_paid_for_and_stop_at_cuts() -> None:
     assert film.select(budget=seconds(5.2), margin=Fraction(1, 2)).duration <= Fraction(26, 5)
 
 
+def test_no_margin_shows_what_a_trim_left_out() -> None:
+    film = Film([5, 5], [0.9, 0.8], hard=[False])
+    trims = (Trim(0, span(0, 4)),)
+    for pins in ((), (span(0, 4),)):
+        summary = film.select(budget=Budget.parse("100%"), pins=pins, trims=trims, margin=Fraction(1, 2))
+        assert spans(summary) == [(0, 4), (5, 10)]
+
+
 def test_margins_of_neighbours_do_not_overlap() -> None:
     film = Film([5, 5, 5, 5], [0.1, 0.9, 0.9, 0.1], hard=[False, False, False])
     assert spans(film.select(budget=seconds(12), margin=Fraction(1, 2))) == [(4.5, 10), (10, 15.5)]

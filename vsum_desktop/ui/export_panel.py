@@ -175,6 +175,8 @@ class ExportPanel(QWidget):
         running, report = state.phase is ExportPhase.RUNNING, state.report
         for widget in (self.bar, self.running, self.stage, self.cancel):
             widget.setVisible(running)
+        if running and self.isVisible():
+            self._scroll.setFocus()  # not some button elsewhere, nor one that a second Return would press
         self.export.setVisible(not running)
         if running:
             self.bar.setRange(0, 0)

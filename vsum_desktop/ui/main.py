@@ -30,7 +30,7 @@ DONE, FAILED, USAGE = 0, 1, 2
 def build_parser() -> argparse.ArgumentParser:
     """The options of `vsum-desktop`."""
     parser = argparse.ArgumentParser(prog="vsum-desktop", description="Summaries of videos, guided by language and graphs.")
-    parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="a video or a project to open")
+    parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="a video, a folder of videos or a project to open")
     parser.add_argument("--query", default="", metavar="TEXT", help="ask for something")
     parser.add_argument("--budget", metavar="B", help="summary budget, such as 15%% or 90s")
     parser.add_argument("--scorer", metavar="ID", help="what decides importance")
@@ -102,7 +102,11 @@ def _run(application: QApplication, options: argparse.Namespace) -> int:
     if options.screenshot is None:
         window.workspace.projects.look_for_leftovers()
     if options.file is not None:
-        window.open_path(options.file.absolute(), at)
+        path = options.file.absolute()
+        if path.is_dir():
+            window.open_all([path])
+        else:
+            window.open_path(path, at)
     shot = Screenshot(window, options.screenshot) if options.screenshot is not None else None
     application.exec()
     hub.remove()

@@ -41,7 +41,7 @@ from vsum_desktop.ui.timeline.timeline import Timeline
 from vsum_desktop.ui.timeline_view import TimelineView
 from vsum_desktop.ui.transport_view import TransportView
 from vsum_desktop.ui.value_table import ValuePanel
-from vsum_desktop.ui.widgets import ElidedLabel
+from vsum_desktop.ui.widgets import ElidedLabel, WindowKeys
 from vsum_desktop.ui.work_view import WorkView
 
 
@@ -167,6 +167,9 @@ class MainWindow(QMainWindow):
         actions["full_screen"].triggered.connect(self._toggle_full_screen)
         actions["ask"].triggered.connect(self._focus_query)
         actions["graph"].triggered.connect(self.graph_view.toggle_page)
+        keys = WindowKeys(self)
+        for field in (self.query.edit, self.summary.budget.field):
+            field.installEventFilter(keys)
 
     # Intents
 

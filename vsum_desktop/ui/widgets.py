@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QResizeEvent
+from typing import cast
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QSlider, QToolButton, QWidget
 
 from vsum_desktop.ui.icons import icon
@@ -19,9 +21,38 @@ def label(text: str = "", role: str = "", wrap: bool = False) -> QLabel:
     return result
 
 
+class _Button(QPushButton):
+    """Return presses it as Space does, outside of dialogs too."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Click, or what any button does."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+class WindowKeys(QObject):
+    """Given to a text field, lets the window's commands have keys with Ctrl that would only move the cursor there.
+
+    On X11 Ctrl+E is such a key; whoever exports has often just typed a budget.
+    """
+
+    def eventFilter(self, field: QObject, event: QEvent) -> bool:
+        """Qt's hook: keeps the question whether the field wants the key from it."""
+        if event.type() != QEvent.Type.ShortcutOverride:
+            return False
+        key = cast(QKeyEvent, event)
+        moves = key.matches(QKeySequence.StandardKey.MoveToEndOfLine) or key.matches(QKeySequence.StandardKey.MoveToStartOfLine)
+        if not moves or not key.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            return False
+        event.ignore()
+        return True
+
+
 def button(text: str, role: str = "", tip: str = "") -> QPushButton:
     """A push button in one of the style sheet's roles."""
-    result = QPushButton(text)
+    result = _Button(text)
     result.setProperty("role", role)
     result.setToolTip(tip)
     result.setCursor(Qt.CursorShape.PointingHandCursor)
