@@ -2594,8 +2594,24 @@
 <context>
     <name>MainWindow</name>
     <message>
+        <source>An export is running.</source>
+        <translation>Ein Export läuft.</translation>
+    </message>
+    <message>
+        <source>Closing stops it; nothing partial is left.</source>
+        <translation>Schließen bricht ihn ab; es bleibt keine unvollständige Datei.</translation>
+    </message>
+    <message>
+        <source>Go on exporting</source>
+        <translation>Weiter exportieren</translation>
+    </message>
+    <message>
         <source>Graph</source>
         <translation>Graph</translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>Abbrechen und schließen</translation>
     </message>
     <message>
         <source>Summary</source>

@@ -2594,8 +2594,24 @@
 <context>
     <name>MainWindow</name>
     <message>
+        <source>An export is running.</source>
+        <translation>正在导出。</translation>
+    </message>
+    <message>
+        <source>Closing stops it; nothing partial is left.</source>
+        <translation>关闭会中止导出；不会留下不完整的文件。</translation>
+    </message>
+    <message>
+        <source>Go on exporting</source>
+        <translation>继续导出</translation>
+    </message>
+    <message>
         <source>Graph</source>
         <translation>图</translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>中止并关闭</translation>
     </message>
     <message>
         <source>Summary</source>

@@ -156,6 +156,7 @@ def make_desk(qtbot: QtBot, qapp: QApplication, tmp_path: Path, encoder_folder: 
     yield make
     for window in made:
         window.workspace.session.undo_stack.setClean()  # nobody is there to be asked
+        window._may_stop = True
         window.close()
         shiboken6.delete(window.workspace)
         shiboken6.delete(window)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QMessageBox
 
 from tests.gui.conftest import Desk
 from vsum_desktop.app.state import ExportPhase, Phase
@@ -96,10 +97,19 @@ def test_the_title_tells_of_the_analysis_before_the_export(ready: Desk, held: _H
     assert window.windowTitle() == name
 
 
-def test_a_window_that_closes_ends_it(ready: Desk, held: _Hold, tmp_path: Path):
-    held.over.set()
-    ready.window.close()
-    assert not ready.window.workspace.exports.busy
+def test_a_window_that_closes_asks_and_then_ends_it(ready: Desk, held: _Hold, tmp_path: Path):
+    window, roles = ready.window, QMessageBox.ButtonRole
+    for role in (roles.RejectRole, roles.DestructiveRole):
+        window.close()
+        assert window.isVisible()
+        assert window.workspace.export.state.phase is ExportPhase.RUNNING
+        box = window.question
+        assert box is not None
+        if role == roles.DestructiveRole:
+            held.over.set()
+        next(button for button in box.buttons() if box.buttonRole(button) == role).click()
+    assert not window.isVisible()
+    assert not window.workspace.exports.busy
     assert {path.name for path in (tmp_path / "out").iterdir()} <= {"holiday.mp4"}
 
 

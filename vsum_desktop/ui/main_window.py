@@ -9,10 +9,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 
 from vsum_desktop.app import translation
-from vsum_desktop.app.state import Failure, Phase
+from vsum_desktop.app.state import ExportPhase, Failure, Phase
 from vsum_desktop.app.workspace import Workspace
 from vsum_desktop.core.video import VideoInfo
 from vsum_desktop.pipeline.analyze import Analysis
@@ -63,7 +63,8 @@ class MainWindow(QMainWindow):
         self.themes = themes
         self._settings = settings
         self._demo = demo
-        self._may_close = False
+        self._may_close = self._may_stop = False
+        self.question: QMessageBox | None = None
         theme = themes.theme
         self.setWindowTitle("VSum Desktop")
         self.setAcceptDrops(True)
@@ -310,6 +311,10 @@ class MainWindow(QMainWindow):
             event.ignore()
             self.project_view.ask_first(self._close_now)
             return
+        if not self._may_stop and self.workspace.export.state.phase is ExportPhase.RUNNING:
+            event.ignore()
+            self._ask_about_export()
+            return
         self._settings.setValue("geometry", self.saveGeometry())
         self.docks.save(self._settings)
         self.summary.export.kinds.save(self._settings)
@@ -322,6 +327,32 @@ class MainWindow(QMainWindow):
     def _close_now(self) -> None:
         self._may_close = True
         self.close()
+
+    def _ask_about_export(self) -> None:
+        """Whether closing may stop the export; it goes on meanwhile."""
+        box = self.question = QMessageBox(self)
+        box.setWindowTitle("VSum Desktop")
+        box.setText(self.tr("An export is running."))
+        box.setInformativeText(self.tr("Closing stops it; nothing partial is left."))
+        box.addButton(self.tr("Stop and close"), QMessageBox.ButtonRole.DestructiveRole)
+        go_on = box.addButton(self.tr("Go on exporting"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(go_on)
+        box.setEscapeButton(go_on)
+        box.finished.connect(self._on_stop_answered)
+        box.open()
+
+    @Slot()
+    def _on_stop_answered(self) -> None:
+        box, self.question = self.question, None
+        if box is None:
+            return
+        clicked = box.clickedButton()
+        self._may_stop = clicked is not None and box.buttonRole(clicked) == QMessageBox.ButtonRole.DestructiveRole
+        box.deleteLater()
+        if self._may_stop:
+            self.close()
+        else:
+            self._may_close = False
 
 
 def _dropped_files(event: QDropEvent) -> list[Path]:
