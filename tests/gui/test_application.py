@@ -7,6 +7,8 @@ import shutil
 import sys
 import threading
 from collections.abc import Callable
+from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -52,6 +54,19 @@ def test_another_encoder_is_chosen_and_a_project_keeps_it(make_desk: Callable[..
     assert session.analysis.encoder.id == "other"
     assert session.queries.text == "red"
     assert settings.settings["encoder"] is None
+
+
+def test_one_clip_setting_leaves_the_others_of_a_video_alone(ready: Desk):
+    session, settings = ready.session, ready.window.workspace.settings
+    session.change("clips", replace(session.edits, min_clip=Fraction(2), max_clip=Fraction(4)))
+    settings.set("margin", 0.5)
+    ready.settle()
+    edits = session.edits
+    assert (edits.min_clip, edits.max_clip, edits.margin) == (2, 4, Fraction(1, 2))
+    settings.set("min_clip", 5)
+    ready.settle()
+    assert session.edits.min_clip == 5, "the longest of this video goes with it"
+    assert session.edits.max_clip is None
 
 
 class TestPreferences:

@@ -420,6 +420,22 @@ def test_work_on_a_video_that_went_is_kept_all_the_same(ready: Desk, names, vide
     assert not ready.window.isWindowModified()
 
 
+def test_what_was_decided_about_a_file_that_failed_is_still_modified_when_it_opens(ready: Desk, video: Path):
+    content = video.read_bytes()
+    video.unlink()
+    video.write_bytes(b"nothing")
+    ready.window.open_path(video)
+    ready.until(lambda: ready.session.phase is Phase.FAILED)
+    ready.session.set_budget(Budget.parse("35%"))
+    ready.session.end_drag()
+    video.write_bytes(content)
+    ready.session.retry()
+    ready.until(lambda: ready.session.phase is Phase.READY)
+    ready.settle()
+    assert ready.session.edits.budget == Budget.parse("35%")
+    assert ready.window.isWindowModified()
+
+
 def test_autosaves_go_once_they_are_not_needed(ready: Desk, names, tmp_path: Path):
     folder = tmp_path / "state" / "autosave"
     _edit(ready)
