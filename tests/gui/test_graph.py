@@ -116,6 +116,32 @@ def test_the_keyboard_walks_the_graph(graphic: Desk):
     assert arcs.hasFocus()
 
 
+def test_escape_shows_all_wherever_the_keys_are(graphic: Desk):
+    view, press = graphic.window.graph_view, graphic.qtbot.keyClick
+    page = view.page
+    places = (page.arcs, page.matrix, page.table, page.neighbours, page.cut.slider, *page.switches.boxes.values())
+    for place in places:
+        page.tabs.setCurrentIndex({page.matrix: MATRIX, page.table: TABLE}.get(place, 0))
+        page.arcs.picked.emit(11)
+        graphic.settle()
+        graphic.window.summary.show_export()
+        assert page.arcs.data.focus == 11
+        place.setFocus()
+        press(place, Qt.Key.Key_Escape)
+        graphic.settle()
+        assert page.arcs.data.focus is None, place
+        assert graphic.window.summary.exporting
+        place.setFocus()
+        press(place, Qt.Key.Key_Escape)
+        assert not graphic.window.summary.exporting, place
+    page.arcs.picked.emit(11)
+    graphic.settle()
+    view.panel._popup.unfold()
+    press(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert not view.panel._popup.isVisible()
+    assert page.arcs.data.focus == 11
+
+
 def test_the_cut_hides_the_weak(graphic: Desk):
     view = graphic.window.graph_view
     slider = view.page.cut.slider

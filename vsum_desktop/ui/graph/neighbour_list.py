@@ -125,11 +125,9 @@ class NeighbourList(QListView):
 
     Signals:
         chosen(int): Go to this sample.
-        released: Escape: look at all samples again.
     """
 
     chosen = Signal(int)
-    released = Signal()
 
     def __init__(self, pictures: PictureSource, theme: Theme, *, wide: bool) -> None:
         super().__init__()
@@ -181,13 +179,11 @@ class NeighbourList(QListView):
         self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter chooses, Escape lets go; what writes is the window's."""
+        """Enter chooses; Escape and what writes are the window's."""
         index = self.currentIndex()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():
             self._on_clicked(index)
-        elif event.key() == Qt.Key.Key_Escape:
-            self.released.emit()
-        elif writes(event):
+        elif event.key() == Qt.Key.Key_Escape or writes(event):
             event.ignore()
         else:
             super().keyPressEvent(event)
