@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFontMetrics, QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -114,6 +114,18 @@ def test_the_keyboard_walks_the_graph(graphic: Desk):
     graphic.settle()
     assert arcs.data.focus is None
     assert arcs.hasFocus()
+
+
+def test_the_weight_of_a_neighbour_is_not_cut(graphic: Desk):
+    view = graphic.window.graph_view
+    _click(graphic, 11)
+    for neighbours in (view.page.neighbours, view.panel.neighbours):
+        place = neighbours._delegate.words_place(neighbours.visualRect(neighbours.model().index(0, 0)))
+        words = QFontMetrics(neighbours._delegate._font(neighbours.font()))
+        assert words.horizontalAdvance("temporal .99") <= place.width()
+    neighbours = view.page.neighbours
+    bar = neighbours.verticalScrollBar()
+    assert neighbours.width() >= neighbours._delegate.width(neighbours.font()) + bar.sizeHint().width()
 
 
 def test_escape_shows_all_wherever_the_keys_are(graphic: Desk):
