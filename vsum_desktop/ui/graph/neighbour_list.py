@@ -83,7 +83,7 @@ class _Delegate(QStyledItemDelegate):
         words = QFontMetrics(self._font(font))
         longest = max(words.horizontalAdvance(_kind_and_weight(kind, 0.99)) for kind in _TOKENS)
         rect = QRect(0, 0, longest, 1)
-        return 2 * longest - self.words_place(rect).width() + 1
+        return 2 * longest - self.words_place(rect).width() + self.theme.px(4)
 
     def words_place(self, rect: QRect) -> QRect:
         """Where kind and weight stand in the place of a neighbour."""
