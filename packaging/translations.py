@@ -132,6 +132,8 @@ def _causes() -> Iterator[str]:
             given: list[ast.expr] = []
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id.endswith("Error"):
                 given = node.args[:1]
+            elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "error":
+                given = node.args[1:2]  # of a key of a manifest
             elif isinstance(node, ast.Assign) and any(isinstance(one, ast.Name) and one.id == "cause" for one in node.targets):
                 given = [node.value]
             for one in given:

@@ -135,6 +135,10 @@
         <translation>eine neuere Version dieses Programms hat es geschrieben</translation>
     </message>
     <message>
+        <source>a span has a start and an end</source>
+        <translation>ein Abschnitt hat Anfang und Ende</translation>
+    </message>
+    <message>
         <source>a text file</source>
         <translation>eine Textdatei</translation>
     </message>
@@ -171,6 +175,10 @@
         <translation>die Größen der Einbettungen unterscheiden sich</translation>
     </message>
     <message>
+        <source>empty, or a word comes twice</source>
+        <translation>leer, oder ein Wort kommt zweimal vor</translation>
+    </message>
+    <message>
         <source>encoder and scorer mean different lists by {0}</source>
         <translation>Encoder und Bewerter meinen mit {0} verschiedene Listen</translation>
     </message>
@@ -195,8 +203,16 @@
         <translation>es erlaubt {0} s, der kürzeste Clip dauert {1} s</translation>
     </message>
     <message>
-        <source>it cannot be unpacked: {0}</source>
-        <translation>sie lässt sich nicht entpacken: {0}</translation>
+        <source>it cannot be unpacked: it is compressed in an unknown way</source>
+        <translation>sie lässt sich nicht entpacken: sie ist auf unbekannte Weise komprimiert</translation>
+    </message>
+    <message>
+        <source>it cannot be unpacked: it is damaged</source>
+        <translation>sie lässt sich nicht entpacken: sie ist beschädigt</translation>
+    </message>
+    <message>
+        <source>it cannot be unpacked: it is locked with a password</source>
+        <translation>sie lässt sich nicht entpacken: sie ist mit einem Passwort geschützt</translation>
     </message>
     <message>
         <source>it does not exist</source>
@@ -235,6 +251,10 @@
         <translation>ist ein Video dieses Stapels, das nie angetastet wird</translation>
     </message>
     <message>
+        <source>it is no zip file</source>
+        <translation>es ist keine Zip-Datei</translation>
+    </message>
+    <message>
         <source>it is no {0}</source>
         <translation>ist kein {0}</translation>
     </message>
@@ -251,8 +271,12 @@
         <translation>ist zu groß</translation>
     </message>
     <message>
+        <source>it names no video</source>
+        <translation>es nennt kein Video</translation>
+    </message>
+    <message>
         <source>it was changed elsewhere since it was opened here</source>
-        <translation>es wurde anderswo geändert, seit es hier geöffnet wurde</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>its folder does not exist</source>
@@ -277,6 +301,10 @@
     <message>
         <source>manifest and file differ on regions</source>
         <translation>Manifest und Datei widersprechen sich bei den Regionen</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>ein Eintrag fehlt</translation>
     </message>
     <message>
         <source>no cause is known</source>
@@ -351,12 +379,48 @@
         <translation>kein JSON-Objekt</translation>
     </message>
     <message>
+        <source>not a budget</source>
+        <translation>kein Budget</translation>
+    </message>
+    <message>
         <source>not a budget (write 15%, 90s or 00:01:30)</source>
         <translation>kein Budget (schreiben Sie 15%, 90s oder 00:01:30)</translation>
     </message>
     <message>
+        <source>not a list</source>
+        <translation>keine Liste</translation>
+    </message>
+    <message>
+        <source>not a list of finite numbers</source>
+        <translation>keine Liste endlicher Zahlen</translation>
+    </message>
+    <message>
+        <source>not a list of numbers</source>
+        <translation>keine Liste von Zahlen</translation>
+    </message>
+    <message>
+        <source>not a list of texts</source>
+        <translation>keine Liste von Texten</translation>
+    </message>
+    <message>
+        <source>not a number from {0} to {1}</source>
+        <translation>keine Zahl von {0} bis {1}</translation>
+    </message>
+    <message>
+        <source>not a number of 0 or more</source>
+        <translation>keine Zahl ab 0</translation>
+    </message>
+    <message>
+        <source>not a plain file name</source>
+        <translation>kein einfacher Dateiname</translation>
+    </message>
+    <message>
         <source>not a span (write START-END, for example 12.5-20)</source>
         <translation>kein Abschnitt (schreiben Sie ANFANG-ENDE, zum Beispiel 12.5-20)</translation>
+    </message>
+    <message>
+        <source>not a text</source>
+        <translation>kein Text</translation>
     </message>
     <message>
         <source>not a time (write 90, 1.5s or 00:01:30.5)</source>
@@ -371,12 +435,44 @@
         <translation>kein Array: {0}</translation>
     </message>
     <message>
+        <source>not an integer of at least {0}</source>
+        <translation>keine ganze Zahl ab {0}</translation>
+    </message>
+    <message>
+        <source>not an object</source>
+        <translation>kein Objekt</translation>
+    </message>
+    <message>
+        <source>not as long as mean, or not positive</source>
+        <translation>nicht so lang wie mean oder nicht positiv</translation>
+    </message>
+    <message>
         <source>not int8 [M, {0}]</source>
         <translation>nicht int8 [M, {0}]</translation>
     </message>
     <message>
+        <source>not null and without one {}</source>
+        <translation>nicht null und ohne genau ein {}</translation>
+    </message>
+    <message>
+        <source>not of the form {0}</source>
+        <translation>nicht von der Form {0}</translation>
+    </message>
+    <message>
+        <source>not of the schema {0}</source>
+        <translation>nicht vom Schema {0}</translation>
+    </message>
+    <message>
+        <source>not one of {0}</source>
+        <translation>keines von {0}</translation>
+    </message>
+    <message>
         <source>not one picture can be decoded</source>
         <translation>kein einziges Bild lässt sich dekodieren</translation>
+    </message>
+    <message>
+        <source>not true or false</source>
+        <translation>weder true noch false</translation>
     </message>
     <message>
         <source>not {0}</source>
@@ -399,6 +495,10 @@
         <translation>die Datei nennt das Modell {0}</translation>
     </message>
     <message>
+        <source>the folder is called {0}</source>
+        <translation>der Ordner heißt {0}</translation>
+    </message>
+    <message>
         <source>the folder {0} does not exist</source>
         <translation>den Ordner {0} gibt es nicht</translation>
     </message>
@@ -413,6 +513,10 @@
     <message>
         <source>the longest clip is at least as long as the shortest ({0})</source>
         <translation>der längste Clip ist mindestens so lang wie der kürzeste ({0})</translation>
+    </message>
+    <message>
+        <source>the manifest calls it {0}</source>
+        <translation>im Manifest heißt es {0}</translation>
     </message>
     <message>
         <source>the margin cannot be negative</source>
@@ -2235,6 +2339,14 @@
         <translation>Alles auf Standard</translation>
     </message>
     <message>
+        <source>All keys back to the preset?</source>
+        <translation>Alle Tasten auf die Voreinstellung zurücksetzen?</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
         <source>Choose a command to change its keys.</source>
         <translation>Wählen Sie einen Befehl, um seine Tasten zu ändern.</translation>
     </message>
@@ -2297,6 +2409,10 @@
     <message>
         <source>Replace</source>
         <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>The keys that you changed are forgotten.</source>
+        <translation>Die Tasten, die Sie geändert haben, werden vergessen.</translation>
     </message>
     <message>
         <source>Timeline: Ctrl+wheel zooms, the wheel pans, a double-click shows the whole video; Shift and drag mark a range, a clip is trimmed by its edges; both snap to shot borders, the playhead and the marks unless Alt is held. The dashed line is the budget.</source>
@@ -2766,6 +2882,10 @@
 <context>
     <name>ModelsDialog</name>
     <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
         <source>Checking …</source>
         <translation>Prüfe …</translation>
     </message>
@@ -2798,6 +2918,10 @@
         <translation>Installieren…</translation>
     </message>
     <message>
+        <source>Its files are deleted; to use it again it has to be installed again.</source>
+        <translation>Seine Dateien werden gelöscht; um es wieder zu verwenden, muss es neu installiert werden.</translation>
+    </message>
+    <message>
         <source>Licence: code {code}, weights {weights}</source>
         <translation>Lizenz: Code {code}, Gewichte {weights}</translation>
     </message>
@@ -2816,6 +2940,10 @@
     <message>
         <source>Remove</source>
         <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the model “{name}”?</source>
+        <translation>Das Modell „{name}“ entfernen?</translation>
     </message>
     <message>
         <source>Replace it</source>

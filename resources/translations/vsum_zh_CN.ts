@@ -135,6 +135,10 @@
         <translation>由本程序的更新版本写入</translation>
     </message>
     <message>
+        <source>a span has a start and an end</source>
+        <translation>区间须有起点和终点</translation>
+    </message>
+    <message>
         <source>a text file</source>
         <translation>这是文本文件</translation>
     </message>
@@ -171,6 +175,10 @@
         <translation>嵌入的大小不一致</translation>
     </message>
     <message>
+        <source>empty, or a word comes twice</source>
+        <translation>为空，或有重复的词</translation>
+    </message>
+    <message>
         <source>encoder and scorer mean different lists by {0}</source>
         <translation>编码器与评分器所说的 {0} 是不同的列表</translation>
     </message>
@@ -195,8 +203,16 @@
         <translation>预算为 {0} 秒，而最短片段为 {1} 秒</translation>
     </message>
     <message>
-        <source>it cannot be unpacked: {0}</source>
-        <translation>无法解压：{0}</translation>
+        <source>it cannot be unpacked: it is compressed in an unknown way</source>
+        <translation>无法解压：压缩方式未知</translation>
+    </message>
+    <message>
+        <source>it cannot be unpacked: it is damaged</source>
+        <translation>无法解压：文件已损坏</translation>
+    </message>
+    <message>
+        <source>it cannot be unpacked: it is locked with a password</source>
+        <translation>无法解压：文件受密码保护</translation>
     </message>
     <message>
         <source>it does not exist</source>
@@ -235,6 +251,10 @@
         <translation>是本批次中的视频，绝不会被改动</translation>
     </message>
     <message>
+        <source>it is no zip file</source>
+        <translation>它不是 zip 文件</translation>
+    </message>
+    <message>
         <source>it is no {0}</source>
         <translation>不是 {0}</translation>
     </message>
@@ -251,8 +271,12 @@
         <translation>太大</translation>
     </message>
     <message>
+        <source>it names no video</source>
+        <translation>其中没有指明视频</translation>
+    </message>
+    <message>
         <source>it was changed elsewhere since it was opened here</source>
-        <translation>自在此处打开以来，它已在别处被更改</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>its folder does not exist</source>
@@ -277,6 +301,10 @@
     <message>
         <source>manifest and file differ on regions</source>
         <translation>清单与文件的区域不一致</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>缺少条目</translation>
     </message>
     <message>
         <source>no cause is known</source>
@@ -351,12 +379,48 @@
         <translation>不是 JSON 对象</translation>
     </message>
     <message>
+        <source>not a budget</source>
+        <translation>不是预算</translation>
+    </message>
+    <message>
         <source>not a budget (write 15%, 90s or 00:01:30)</source>
         <translation>不是预算（请写 15%、90s 或 00:01:30）</translation>
     </message>
     <message>
+        <source>not a list</source>
+        <translation>不是列表</translation>
+    </message>
+    <message>
+        <source>not a list of finite numbers</source>
+        <translation>不是有限数值的列表</translation>
+    </message>
+    <message>
+        <source>not a list of numbers</source>
+        <translation>不是数值列表</translation>
+    </message>
+    <message>
+        <source>not a list of texts</source>
+        <translation>不是文本列表</translation>
+    </message>
+    <message>
+        <source>not a number from {0} to {1}</source>
+        <translation>不是 {0} 到 {1} 之间的数值</translation>
+    </message>
+    <message>
+        <source>not a number of 0 or more</source>
+        <translation>不是大于或等于 0 的数值</translation>
+    </message>
+    <message>
+        <source>not a plain file name</source>
+        <translation>不是单纯的文件名</translation>
+    </message>
+    <message>
         <source>not a span (write START-END, for example 12.5-20)</source>
         <translation>不是区间（请写 起点-终点，例如 12.5-20）</translation>
+    </message>
+    <message>
+        <source>not a text</source>
+        <translation>不是文本</translation>
     </message>
     <message>
         <source>not a time (write 90, 1.5s or 00:01:30.5)</source>
@@ -371,12 +435,44 @@
         <translation>不是数组：{0}</translation>
     </message>
     <message>
+        <source>not an integer of at least {0}</source>
+        <translation>不是大于或等于 {0} 的整数</translation>
+    </message>
+    <message>
+        <source>not an object</source>
+        <translation>不是对象</translation>
+    </message>
+    <message>
+        <source>not as long as mean, or not positive</source>
+        <translation>长度与 mean 不同，或不是正数</translation>
+    </message>
+    <message>
         <source>not int8 [M, {0}]</source>
         <translation>不是 int8 [M, {0}]</translation>
     </message>
     <message>
+        <source>not null and without one {}</source>
+        <translation>不是 null，也没有恰好一个 {}</translation>
+    </message>
+    <message>
+        <source>not of the form {0}</source>
+        <translation>不符合格式 {0}</translation>
+    </message>
+    <message>
+        <source>not of the schema {0}</source>
+        <translation>不是模式 {0}</translation>
+    </message>
+    <message>
+        <source>not one of {0}</source>
+        <translation>不是以下之一：{0}</translation>
+    </message>
+    <message>
         <source>not one picture can be decoded</source>
         <translation>没有一帧画面可以解码</translation>
+    </message>
+    <message>
+        <source>not true or false</source>
+        <translation>不是 true 或 false</translation>
     </message>
     <message>
         <source>not {0}</source>
@@ -399,6 +495,10 @@
         <translation>文件中的模型名为 {0}</translation>
     </message>
     <message>
+        <source>the folder is called {0}</source>
+        <translation>文件夹名为 {0}</translation>
+    </message>
+    <message>
         <source>the folder {0} does not exist</source>
         <translation>文件夹 {0} 不存在</translation>
     </message>
@@ -413,6 +513,10 @@
     <message>
         <source>the longest clip is at least as long as the shortest ({0})</source>
         <translation>最长片段不得短于最短片段（{0}）</translation>
+    </message>
+    <message>
+        <source>the manifest calls it {0}</source>
+        <translation>清单中的名称是 {0}</translation>
     </message>
     <message>
         <source>the margin cannot be negative</source>
@@ -2235,6 +2339,14 @@
         <translation>全部恢复默认</translation>
     </message>
     <message>
+        <source>All keys back to the preset?</source>
+        <translation>将所有按键恢复为预设？</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
         <source>Choose a command to change its keys.</source>
         <translation>选择一个命令以更改其按键。</translation>
     </message>
@@ -2297,6 +2409,10 @@
     <message>
         <source>Replace</source>
         <translation>替换</translation>
+    </message>
+    <message>
+        <source>The keys that you changed are forgotten.</source>
+        <translation>您更改过的按键将被清除。</translation>
     </message>
     <message>
         <source>Timeline: Ctrl+wheel zooms, the wheel pans, a double-click shows the whole video; Shift and drag mark a range, a clip is trimmed by its edges; both snap to shot borders, the playhead and the marks unless Alt is held. The dashed line is the budget.</source>
@@ -2766,6 +2882,10 @@
 <context>
     <name>ModelsDialog</name>
     <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
         <source>Checking …</source>
         <translation>正在检查 …</translation>
     </message>
@@ -2798,6 +2918,10 @@
         <translation>安装…</translation>
     </message>
     <message>
+        <source>Its files are deleted; to use it again it has to be installed again.</source>
+        <translation>其文件将被删除；如需再次使用，须重新安装。</translation>
+    </message>
+    <message>
         <source>Licence: code {code}, weights {weights}</source>
         <translation>许可证：代码 {code}，权重 {weights}</translation>
     </message>
@@ -2816,6 +2940,10 @@
     <message>
         <source>Remove</source>
         <translation>移除</translation>
+    </message>
+    <message>
+        <source>Remove the model “{name}”?</source>
+        <translation>移除模型“{name}”？</translation>
     </message>
     <message>
         <source>Replace it</source>

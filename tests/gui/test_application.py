@@ -15,7 +15,7 @@ import pytest
 from PySide6.QtCore import Qt, qWarning
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from tests.gui.conftest import Desk
 from tests.gui.models import write_encoder
@@ -28,6 +28,14 @@ from vsum_desktop.ui import keymap
 from vsum_desktop.ui.actions import COMMANDS
 from vsum_desktop.ui.setting_fields import BudgetField, ChoiceField, FlagField, NumberField
 from vsum_desktop.ui.theme import LIGHT
+
+
+def _answer(dialog, role: QMessageBox.ButtonRole) -> str:
+    """Press a button of the question over a dialog; the question."""
+    box = next(box for box in dialog.findChildren(QMessageBox) if box.isVisible())
+    question = box.text()
+    QTest.mouseClick(next(one for one in box.buttons() if box.buttonRole(one) == role), Qt.MouseButton.LeftButton)
+    return question
 
 
 def test_another_encoder_is_chosen_and_a_project_keeps_it(make_desk: Callable[..., Desk], film: Path, tmp_path: Path):
@@ -203,8 +211,23 @@ class TestKeys:
         assert ready.session.edits.pins == ()
         assert ready.window.actions_.shortcut("pin") == ""
         dialog.all_default.click()
+        assert ready.window.actions_.shortcut("pin") == ""
+        _answer(dialog, QMessageBox.ButtonRole.RejectRole)
+        assert ready.window.actions_.shortcut("pin") == ""
+        dialog.all_default.click()
+        _answer(dialog, QMessageBox.ButtonRole.DestructiveRole)
         assert ready.window.actions_.shortcut("pin") == "P"
         ready.settle()
+
+    def test_the_focus_stays_in_the_list(self, desk: Desk):
+        dialog = desk.window.application_view.show_keys()
+        self._choose(dialog, "pin")
+        dialog.key.setKeySequence(QKeySequence("Ctrl+Y"))
+        dialog.replace.setFocus()
+        dialog.replace.click()
+        assert dialog.focusWidget() is dialog.list
+        assert dialog.list.currentItem().data(0, Qt.ItemDataRole.UserRole) == "pin"
+        desk.settle()
 
     def test_default_and_none(self, desk: Desk):
         dialog = desk.window.application_view.show_keys()
@@ -273,9 +296,27 @@ class TestModels:
         assert "yours" in self._rows(dialog)["small"]
         assert "A small one" in dialog.card.toPlainText()
         dialog.remove.click()
+        _answer(dialog, QMessageBox.ButtonRole.RejectRole)
+        desk.settle()
+        assert "small" in self._rows(dialog)
+        dialog.remove.click()
+        assert "colours" in _answer(dialog, QMessageBox.ButtonRole.DestructiveRole)
         desk.settle()
         assert "small" not in self._rows(dialog)
         assert (model / "manifest.json").is_file()
+
+    def test_rows_are_whole_after_verifying(self, desk: Desk, model: Path):
+        dialog = desk.window.application_view.show_models()
+        dialog.install_from(model)
+        dialog.resize(560, 500)
+        desk.settle()
+        dialog.verify.click()
+        desk.settle()
+        assert not dialog.list.horizontalScrollBar().isVisible()
+        for row in range(dialog.list.count()):
+            place = dialog.list.visualItemRect(dialog.list.item(row))
+            assert place.width() <= dialog.list.viewport().width()
+            assert place.height() >= 2 * dialog.list.fontMetrics().height()
 
     def test_one_of_that_name_is_asked_for(self, desk: Desk, model: Path):
         dialog = desk.window.application_view.show_models()

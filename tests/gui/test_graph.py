@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFontMetrics, QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -114,6 +114,44 @@ def test_the_keyboard_walks_the_graph(graphic: Desk):
     graphic.settle()
     assert arcs.data.focus is None
     assert arcs.hasFocus()
+
+
+def test_the_weight_of_a_neighbour_is_not_cut(graphic: Desk):
+    view = graphic.window.graph_view
+    _click(graphic, 11)
+    for neighbours in (view.page.neighbours, view.panel.neighbours):
+        place = neighbours._delegate.words_place(neighbours.visualRect(neighbours.model().index(0, 0)))
+        words = QFontMetrics(neighbours._delegate._font(neighbours.font()))
+        assert words.horizontalAdvance("temporal .99") <= place.width()
+    neighbours = view.page.neighbours
+    bar = neighbours.verticalScrollBar()
+    assert neighbours.width() >= neighbours._delegate.width(neighbours.font()) + bar.sizeHint().width()
+
+
+def test_escape_shows_all_wherever_the_keys_are(graphic: Desk):
+    view, press = graphic.window.graph_view, graphic.qtbot.keyClick
+    page = view.page
+    places = (page.arcs, page.matrix, page.table, page.neighbours, page.cut.slider, *page.switches.boxes.values())
+    for place in places:
+        page.tabs.setCurrentIndex({page.matrix: MATRIX, page.table: TABLE}.get(place, 0))
+        page.arcs.picked.emit(11)
+        graphic.settle()
+        graphic.window.summary.show_export()
+        assert page.arcs.data.focus == 11
+        place.setFocus()
+        press(place, Qt.Key.Key_Escape)
+        graphic.settle()
+        assert page.arcs.data.focus is None, place
+        assert graphic.window.summary.exporting
+        place.setFocus()
+        press(place, Qt.Key.Key_Escape)
+        assert not graphic.window.summary.exporting, place
+    page.arcs.picked.emit(11)
+    graphic.settle()
+    view.panel._popup.unfold()
+    press(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert not view.panel._popup.isVisible()
+    assert page.arcs.data.focus == 11
 
 
 def test_the_cut_hides_the_weak(graphic: Desk):

@@ -12,10 +12,14 @@ import pytest
 from PySide6.QtCore import QAbstractTableModel, Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QDoubleSpinBox, QLabel, QLineEdit, QWidget
 
+from tests.gui.models import write_encoder
 from vsum_desktop.app import numbers, translation
 from vsum_desktop.app.edit_commands import budget_text
 from vsum_desktop.core.edits import Budget
-from vsum_desktop.core.errors import VideoOpenError
+from vsum_desktop.core.errors import ManifestError, VideoOpenError
+from vsum_desktop.inference.manifests import read_manifest
+from vsum_desktop.inference.registry import Registry
+from vsum_desktop.pipeline import models
 from vsum_desktop.ui.actions import Actions
 
 
@@ -173,6 +177,22 @@ def _texts(part: QWidget) -> list[str]:
         columns = range(model.columnCount() if isinstance(model, QAbstractTableModel) else 1)
         found += [str(model.index(row, column).data() or "") for row in range(min(20, model.rowCount())) for column in columns]
     return [text for text in found if "1:30" not in text and ".json" not in text]
+
+
+def test_why_a_model_is_refused_speaks_the_language(qapp: QApplication, compiled: Path, tmp_path: Path):
+    folder = write_encoder(tmp_path, "small").rename(tmp_path / "broken")
+    source = tmp_path / "small.zip"
+    source.write_bytes(b"no zip at all")
+    with pytest.raises(ManifestError) as misnamed:
+        read_manifest(folder)
+    with pytest.raises(ManifestError) as odd:
+        models.install(source, Registry([]), tmp_path / "target")
+    translation.install(qapp, "de", compiled)
+    try:
+        assert "der Ordner heißt broken" in translation.sentence(misnamed.value)
+        assert "es ist keine Zip-Datei" in translation.sentence(odd.value)
+    finally:
+        translation.remove(qapp)
 
 
 def test_concepts_and_models_speak_the_language(qapp: QApplication, compiled: Path):

@@ -206,7 +206,7 @@ def _read_object(path: Path, schema: str) -> tuple[_Node, str]:
         raise ManifestError("not a JSON object", path=path)
     root = _Node(values, path)
     if root.text("schema") != schema:
-        raise root.error("schema", f"not {schema}")
+        raise root.error("schema", f"not of the schema {schema}")
     return root, hashlib.sha256(data).hexdigest()
 
 

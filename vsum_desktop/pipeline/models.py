@@ -11,6 +11,7 @@ import shutil
 import stat
 import uuid
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -185,8 +186,13 @@ def _unpack(source: Path, fresh: Path, cancel: CancelToken) -> Path:
                     blocks = iter(lambda stream=stream: stream.read(_BLOCK), b"")  # type: ignore[misc]
                     _pour(blocks, folder / PurePosixPath(info.filename).name, cancel)
             return folder
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError, EOFError) as error:
-        raise ManifestError(f"it cannot be unpacked: {error}", path=source) from error
+    except NotImplementedError as error:
+        raise ManifestError("it cannot be unpacked: it is compressed in an unknown way", path=source) from error
+    except RuntimeError as error:  # zipfile's word for a password
+        raise ManifestError("it cannot be unpacked: it is locked with a password", path=source) from error
+    except (zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, EOFError) as error:
+        cause = "it cannot be unpacked: it is damaged" if zipfile.is_zipfile(source) else "it is no zip file"
+        raise ManifestError(cause, path=source) from error
 
 
 def _folder_name(archive: zipfile.ZipFile, place: PurePosixPath) -> str:

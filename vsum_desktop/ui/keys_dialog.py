@@ -21,6 +21,7 @@ from vsum_desktop.app.settings_controller import SettingsController
 from vsum_desktop.app.translation import word
 from vsum_desktop.ui import keymap
 from vsum_desktop.ui.actions import COMMANDS, Command, shown_key
+from vsum_desktop.ui.question import ask
 from vsum_desktop.ui.theme import Theme
 from vsum_desktop.ui.widgets import button, label, surface
 
@@ -132,7 +133,8 @@ class KeysDialog(QDialog):
             item = QTreeWidgetItem(menu, [_title(command), "   ".join(map(shown_key, keys[command.name]))])
             item.setData(0, _NAME, command.name)
             item.setToolTip(0, word("Commands", command.tip))
-            item.setSelected(command.name == chosen)
+            if command.name == chosen:
+                self.list.setCurrentItem(item)
         self._filter(self.search.text())
 
     @Slot(str)
@@ -215,12 +217,23 @@ class KeysDialog(QDialog):
 
     @Slot()
     def _on_all_default(self) -> None:
+        ask(
+            self,
+            self.tr("All keys back to the preset?"),
+            self.tr("The keys that you changed are forgotten."),
+            self.tr("All back to default"),
+            self.tr("Cancel"),
+            self._forget_all,
+        )
+
+    def _forget_all(self) -> None:
         self._settings.set_keys({})
 
     def _assign(self, name: str, keys: tuple[str, ...]) -> None:
         settings = self._settings.settings
         self.key.clear()
         self._settings.set_keys(keymap.assigned(settings.text("key_preset"), settings.keys, name, keys))
+        self.list.setFocus()
 
     @Slot(str)
     def _on_setting(self, name: str) -> None:

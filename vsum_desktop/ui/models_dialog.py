@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Slot
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QHBoxLayout,
+    QListView,
     QListWidget,
     QListWidgetItem,
     QMenu,
     QSplitter,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTextBrowser,
     QVBoxLayout,
     QWidget,
@@ -23,11 +26,25 @@ from vsum_desktop.app.models_controller import ModelsController
 from vsum_desktop.app.state import Failure
 from vsum_desktop.pipeline.models import InstalledModel
 from vsum_desktop.ui.pages import Notice
+from vsum_desktop.ui.question import ask
 from vsum_desktop.ui.theme import Theme
 from vsum_desktop.ui.widgets import button, label, rule, surface
 from vsum_desktop.ui.words import bytes_text
 
 _MODEL = Qt.ItemDataRole.UserRole
+
+
+class _Rows(QStyledItemDelegate):
+    """Rows no wider than the list, padding included: what is longer wraps."""
+
+    def __init__(self, padding: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._padding = padding
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        narrow = QStyleOptionViewItem(option)
+        narrow.rect = QRect(option.rect.adjusted(0, 0, -self._padding, 0))
+        return super().sizeHint(narrow, index)
 
 
 class ModelsDialog(QDialog):
@@ -47,6 +64,9 @@ class ModelsDialog(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Models"))
         self.list.setWordWrap(True)
+        self.list.setItemDelegate(_Rows(theme.px(12), self.list))
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentItemChanged.connect(self._show)
         self.facts = label("", "dim", wrap=True)
         self.facts.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -115,14 +135,14 @@ class ModelsDialog(QDialog):
         self._asked = ""
         self.list.clear()
         for model in found:
-            title = translation.word("Models", model.spec.title) if model.spec is not None else model.id
-            item = QListWidgetItem(f"{title}\n{self._line(model)}", self.list)
+            item = QListWidgetItem(f"{_title(model)}\n{self._line(model)}", self.list)
             item.setData(_MODEL, model)
             item.setToolTip(str(model.folder))
             if model.id == wanted:
                 self.list.setCurrentItem(item)
         if self.list.currentRow() < 0 and self.list.count():
             self.list.setCurrentRow(0)
+        self.list.doItemsLayout()
         self._show()
 
     def _line(self, model: InstalledModel) -> str:
@@ -189,9 +209,20 @@ class ModelsDialog(QDialog):
     @Slot()
     def _on_remove(self) -> None:
         model = self._chosen()
-        if model is not None:
-            self.notice.hide()
-            self._models.remove(model.id)
+        if model is None:
+            return
+        ask(
+            self,
+            self.tr("Remove the model “{name}”?").format(name=_title(model)),
+            self.tr("Its files are deleted; to use it again it has to be installed again."),
+            self.tr("Remove"),
+            self.tr("Cancel"),
+            lambda: self._delete(model.id),
+        )
+
+    def _delete(self, model: str) -> None:
+        self.notice.hide()
+        self._models.remove(model)
 
     @Slot(object, str)
     def _on_exists(self, source: Path, sentence: str) -> None:
@@ -211,3 +242,7 @@ class ModelsDialog(QDialog):
         self.state.setText(self.tr("Checking …") if working else "")
         for widget in (self.install, self.verify):
             widget.setEnabled(not working)
+
+
+def _title(model: InstalledModel) -> str:
+    return translation.word("Models", model.spec.title) if model.spec is not None else model.id

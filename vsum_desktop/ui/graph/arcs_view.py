@@ -39,12 +39,10 @@ class ArcsView(QWidget):
     Signals:
         picked(int): A sample was pointed at, by mouse or by the arrow keys.
         sought(int): Go to a sample.
-        released: Look at all samples again.
     """
 
     picked = Signal(int)
     sought = Signal(int)
-    released = Signal()
 
     def __init__(self, time_range: TimeRange, theme: Theme) -> None:
         super().__init__()
@@ -175,7 +173,7 @@ class ArcsView(QWidget):
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Left and Right choose, Home and End too, Enter seeks, Escape lets go."""
+        """Left and Right choose, Home and End too, Enter seeks."""
         last = len(self._data.times) - 1
         at = self._asked if self._asked is not None else self.sample_at(self._range.playhead)
         key = event.key()
@@ -188,8 +186,6 @@ class ArcsView(QWidget):
             self._pick(min(max(0, at), last))
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.sought.emit(at)
-        elif key == Qt.Key.Key_Escape and self._asked is not None:
-            self.released.emit()
         else:
             super().keyPressEvent(event)
 

@@ -158,12 +158,12 @@ class EdgeTable(QTableView):
         QGuiApplication.clipboard().setText(self.edges.text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Copy; Enter goes there; what writes is the window's, the rest the table's."""
+        """Copy; Enter goes there; Escape and what writes are the window's, the rest the table's."""
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self._on_activated(self.currentIndex())
-        elif writes(event):
+        elif event.key() == Qt.Key.Key_Escape or writes(event):
             event.ignore()
         else:
             super().keyPressEvent(event)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication
 
 from vsum_desktop.app.graph_controller import Focus, GraphPicture, Matrix
 from vsum_desktop.app.numbers import clock
@@ -48,6 +50,10 @@ class GraphView(QObject):
             theme,
         )
         window.player.layout().insertWidget(0, self.views, 1)  # type: ignore[union-attr]
+        self._escapes = [
+            QShortcut(QKeySequence(Qt.Key.Key_Escape), part, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            for part in (self.panel, self.page)
+        ]
         self._connect_values()
         self._connect_gestures()
         self._on_video(None)
@@ -84,16 +90,16 @@ class GraphView(QObject):
 
     def _connect_gestures(self) -> None:
         for arcs in self._arcs_views():
-            arcs.picked.connect(self._graph.set_focus)
+            arcs.picked.connect(self._focus)
             arcs.sought.connect(self._seek)
-            arcs.released.connect(self._release)
         for part in (self.panel, self.page):
             part.kinds.toggled.connect(self._on_kind)
             part.switches.toggled.connect(self._on_graph)
             part.switches.stepped.connect(self._graph.set_step)
             part.cut.cut_changed.connect(self._graph.set_cut)
             part.neighbours.chosen.connect(self._seek)
-            part.neighbours.released.connect(self._release)
+        for escape in self._escapes:
+            escape.activated.connect(self._release)
         self.page.matrix.wanted.connect(self._graph.ask_matrix)
         self.page.matrix.picked.connect(self._on_cell)
         self.page.table.sought.connect(self._seek)
@@ -130,6 +136,7 @@ class GraphView(QObject):
         if graph.analysis is not None:
             self.page.matrix.set_samples(graph.analysis.features.times)
         self._show_note()
+        self._offer_escape()
 
     @Slot(object)
     def _on_picture(self, picture: GraphPicture | None) -> None:
@@ -145,6 +152,7 @@ class GraphView(QObject):
         self.page.matrix.set_focus_sample(focus.sample if focus is not None else None)
         self._show_arcs()
         self._show_neighbours()
+        self._offer_escape()
 
     @Slot(object)
     def _on_matrix(self, matrix: Matrix | None) -> None:
@@ -273,17 +281,32 @@ class GraphView(QObject):
         if analysis is not None and sample < len(analysis.features):
             self._playback.seek_frame(int(analysis.features.picks[sample]))
 
+    @Slot(int)
+    def _focus(self, sample: int) -> None:
+        self._graph.set_focus(sample)
+        self._offer_escape()
+
+    def _offer_escape(self) -> None:
+        """Escape is the graph's while a sample is in focus, else the window's."""
+        for escape in self._escapes:
+            escape.setEnabled(self._graph.focused is not None)
+
     @Slot()
     def _release(self) -> None:
-        """All samples again; the keys go back to the arcs."""
+        """All samples again; the keys go back to the arcs. A popup is closed first."""
+        popup = QApplication.activePopupWidget()
+        if popup is not None:
+            popup.close()
+            return
         self._graph.set_focus(None)
+        self._offer_escape()
         for part in (self.panel, self.page):
             if part.neighbours.hasFocus():
                 part.arcs.setFocus()
 
     @Slot(int)
     def _on_cell(self, sample: int) -> None:
-        self._graph.set_focus(sample)
+        self._focus(sample)
         self._seek(sample)
 
     @Slot(str, bool)

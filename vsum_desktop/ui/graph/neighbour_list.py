@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from vsum_desktop.app.numbers import Number, clock, short
@@ -34,6 +34,10 @@ class NeighbourItem:
         one = self.neighbour
         parts = (clock(self.time), kind_text(one.kind), f"{Number(one.weight):.2f}", towards_text(one), self.why)
         return " · ".join(part for part in parts if part)
+
+
+def _kind_and_weight(kind: str, weight: float) -> str:
+    return f"{kind_text(kind)} {short(weight)}"
 
 
 class _Model(QAbstractListModel):
@@ -71,7 +75,39 @@ class _Delegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _AnyIndex) -> QSize:
         px = self.theme.px
-        return QSize(px(200), px(60)) if self._wide else QSize(px(104), px(88))
+        width = max(px(200 if self._wide else 104), self.width(option.font))
+        return QSize(width, px(60 if self._wide else 88))
+
+    def width(self, font: QFont) -> int:
+        """What the longest second line needs."""
+        words = QFontMetrics(self._font(font))
+        longest = max(words.horizontalAdvance(_kind_and_weight(kind, 0.99)) for kind in _TOKENS)
+        rect = QRect(0, 0, longest, 1)
+        return 2 * longest - self.words_place(rect).width() + self.theme.px(4)
+
+    def words_place(self, rect: QRect) -> QRect:
+        """Where kind and weight stand in the place of a neighbour."""
+        left, top, line = self._text_place(rect)
+        indent = self.theme.px(7) + self.theme.px(5)
+        return QRect(left + indent, top + line, rect.right() - self.theme.px(4) - left - indent, line)
+
+    def _font(self, font: QFont) -> QFont:
+        found = tabular(font)
+        found.setPixelSize(max(9, round(self.theme.font_px * (1.0 if self._wide else 0.85))))
+        return found
+
+    def _picture_place(self, rect: QRect) -> QRect:
+        px = self.theme.px
+        if self._wide:
+            return QRect(rect.left() + px(12), rect.top() + px(6), px(84), px(48))
+        return QRect(rect.left() + px(4), rect.top() + px(4), rect.width() - px(8), px(48))
+
+    def _text_place(self, rect: QRect) -> tuple[int, int, int]:
+        """Left, top and height of the first line."""
+        px, picture = self.theme.px, self._picture_place(rect)
+        if self._wide:
+            return picture.right() + px(10), rect.top() + px(10), px(20)
+        return rect.left() + px(5), picture.bottom() + px(3), px(15)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _AnyIndex) -> None:
         item, theme = index.data(Qt.ItemDataRole.UserRole), self.theme
@@ -86,16 +122,9 @@ class _Delegate(QStyledItemDelegate):
         if selected and option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(tokens.color("accent"))
             painter.drawRect(rect.adjusted(0, 0, -1, -1))
-        if self._wide:
-            picture = QRect(rect.left() + px(12), rect.top() + px(6), px(84), px(48))
-            left, top, line = picture.right() + px(10), rect.top() + px(10), px(20)
-        else:
-            picture = QRect(rect.left() + px(4), rect.top() + px(4), rect.width() - px(8), px(48))
-            left, top, line = rect.left() + px(5), picture.bottom() + px(3), px(15)
-        self._paint_picture(painter, item, picture)
-        font = tabular(option.font)
-        font.setPixelSize(max(9, round(theme.font_px * (1.0 if self._wide else 0.85))))
-        painter.setFont(font)
+        left, top, line = self._text_place(rect)
+        self._paint_picture(painter, item, self._picture_place(rect))
+        painter.setFont(self._font(option.font))
         painter.setPen(tokens.color("text"))
         width = rect.right() - px(4) - left
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
@@ -106,9 +135,8 @@ class _Delegate(QStyledItemDelegate):
         painter.setBrush(tokens.color(_TOKENS[item.neighbour.kind]))
         painter.drawEllipse(QRect(left, top + line + (line - dot) // 2, dot, dot))
         painter.setPen(tokens.color("dim"))
-        weight = short(item.neighbour.weight)
-        text = f"{kind_text(item.neighbour.kind)} {weight}"
-        painter.drawText(QRect(left + dot + px(5), top + line, width - dot - px(5), line), flags, text)
+        text = _kind_and_weight(item.neighbour.kind, item.neighbour.weight)
+        painter.drawText(self.words_place(rect), flags, text)
         painter.restore()
 
     def _paint_picture(self, painter: QPainter, item: NeighbourItem, place: QRect) -> None:
@@ -125,11 +153,9 @@ class NeighbourList(QListView):
 
     Signals:
         chosen(int): Go to this sample.
-        released: Escape: look at all samples again.
     """
 
     chosen = Signal(int)
-    released = Signal()
 
     def __init__(self, pictures: PictureSource, theme: Theme, *, wide: bool) -> None:
         super().__init__()
@@ -165,6 +191,10 @@ class NeighbourList(QListView):
             self.setFixedHeight(theme.px(100))
         self.doItemsLayout()
 
+    def room(self) -> int:
+        """How wide the list must be to show all of a neighbour beside its scroll bar."""
+        return self._delegate.width(self.font()) + self.verticalScrollBar().sizeHint().width() + 2 * self.frameWidth()
+
     def set_items(self, items: tuple[NeighbourItem, ...]) -> None:
         """List other neighbours."""
         self._model.set_items(items)
@@ -181,13 +211,11 @@ class NeighbourList(QListView):
         self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter chooses, Escape lets go; what writes is the window's."""
+        """Enter chooses; Escape and what writes are the window's."""
         index = self.currentIndex()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():
             self._on_clicked(index)
-        elif event.key() == Qt.Key.Key_Escape:
-            self.released.emit()
-        elif writes(event):
+        elif event.key() == Qt.Key.Key_Escape or writes(event):
             event.ignore()
         else:
             super().keyPressEvent(event)

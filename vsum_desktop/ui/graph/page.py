@@ -91,12 +91,12 @@ class GraphPage(QWidget):
         self._head.setSpacing(theme.px(12))
         self._side.setMinimumWidth(theme.px(132))  # names of graphs may need more
         self._side_layout.setContentsMargins(theme.px(12), theme.px(8), theme.px(8), theme.px(8))
-        self._right.setFixedWidth(theme.px(212))
         self.near.setContentsMargins(theme.px(12), theme.px(8), theme.px(8), theme.px(4))
         for title in self._titles:
             title.setContentsMargins(theme.px(4), theme.px(6), 0, theme.px(4))
         for part in (self.arcs, self.matrix, self.table, self.kinds, self.cut, self.neighbours):
             part.apply_theme(theme)
+        self._right.setFixedWidth(max(theme.px(212), self.neighbours.room()))
 
     @Slot(int)
     def _on_tab(self, number: int) -> None:
