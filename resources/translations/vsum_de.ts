@@ -276,7 +276,7 @@
     </message>
     <message>
         <source>it was changed elsewhere since it was opened here</source>
-        <translation type="unfinished"></translation>
+        <translation>es wurde anderswo geändert, seit es hier geöffnet wurde</translation>
     </message>
     <message>
         <source>its folder does not exist</source>

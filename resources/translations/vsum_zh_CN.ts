@@ -276,7 +276,7 @@
     </message>
     <message>
         <source>it was changed elsewhere since it was opened here</source>
-        <translation type="unfinished"></translation>
+        <translation>自在此处打开以来，它已在别处被更改</translation>
     </message>
     <message>
         <source>its folder does not exist</source>

@@ -29,6 +29,7 @@ from vsum_desktop.ui.player import Player
 from vsum_desktop.ui.project_view import ProjectView
 from vsum_desktop.ui.query_panel import QueryPanel
 from vsum_desktop.ui.query_view import QueryView
+from vsum_desktop.ui.question import ask
 from vsum_desktop.ui.queue_view import QueueView
 from vsum_desktop.ui.recent import RecentFiles
 from vsum_desktop.ui.saved_view import SavedView
@@ -313,7 +314,10 @@ class MainWindow(QMainWindow):
             return
         if not self._may_stop and self.workspace.export.state.phase is ExportPhase.RUNNING:
             event.ignore()
-            self._ask_about_export()
+            self._may_close = False
+            more = self.tr("Closing stops it; nothing partial is left.")
+            words = (self.tr("Stop and close"), self.tr("Go on exporting"))
+            self.question = ask(self, self.tr("An export is running."), more, *words, self._stop_now)
             return
         self._settings.setValue("geometry", self.saveGeometry())
         self.docks.save(self._settings)
@@ -328,31 +332,9 @@ class MainWindow(QMainWindow):
         self._may_close = True
         self.close()
 
-    def _ask_about_export(self) -> None:
-        """Whether closing may stop the export; it goes on meanwhile."""
-        box = self.question = QMessageBox(self)
-        box.setWindowTitle("VSum Desktop")
-        box.setText(self.tr("An export is running."))
-        box.setInformativeText(self.tr("Closing stops it; nothing partial is left."))
-        box.addButton(self.tr("Stop and close"), QMessageBox.ButtonRole.DestructiveRole)
-        go_on = box.addButton(self.tr("Go on exporting"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(go_on)
-        box.setEscapeButton(go_on)
-        box.finished.connect(self._on_stop_answered)
-        box.open()
-
-    @Slot()
-    def _on_stop_answered(self) -> None:
-        box, self.question = self.question, None
-        if box is None:
-            return
-        clicked = box.clickedButton()
-        self._may_stop = clicked is not None and box.buttonRole(clicked) == QMessageBox.ButtonRole.DestructiveRole
-        box.deleteLater()
-        if self._may_stop:
-            self.close()
-        else:
-            self._may_close = False
+    def _stop_now(self) -> None:
+        self._may_close = self._may_stop = True
+        self.close()
 
 
 def _dropped_files(event: QDropEvent) -> list[Path]:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 
-def ask(parent: QWidget, question: str, more: str, yes: str, no: str, then: Callable[[], None]) -> None:
+def ask(parent: QWidget, question: str, more: str, yes: str, no: str, then: Callable[[], None]) -> QMessageBox:
     """Ask over `parent` without waiting; `then` is called once the answer is yes."""
     box = QMessageBox(parent)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -21,3 +21,4 @@ def ask(parent: QWidget, question: str, more: str, yes: str, no: str, then: Call
     box.setDefaultButton(cancel)
     box.setEscapeButton(cancel)
     box.open()
+    return box

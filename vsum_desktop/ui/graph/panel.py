@@ -37,7 +37,7 @@ class GraphPanel(QWidget):
         self.choice.setProperty("role", "legend")
         self.choice.setToolTip(self.tr("Which graphs of the scorer are shown"))
         self._popup = Popup(self.choice, self.switches, theme)
-        self.choice.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.choice.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.choice.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.enlarge = IconButton("expand", self.tr("Show the graph in the centre, with its matrix and its table"), "G")
         self.enlarge.clicked.connect(self.page_wanted)
