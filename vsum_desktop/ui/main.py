@@ -103,6 +103,7 @@ def _run(application: QApplication, options: argparse.Namespace) -> int:
         window.workspace.projects.look_for_leftovers()
     if options.file is not None:
         path = options.file.absolute()
+        path = path.resolve() if ".." in path.parts else path  # for it is shown
         if path.is_dir():
             window.open_all([path])
         else:
