@@ -134,6 +134,14 @@ class TestFile:
         assert document["summary"] == {"new": [1, "a"], "margin": 0.5, "min_clip": 3.0}
         assert document["future"]["a b"] == {"c": True}
 
+    @pytest.mark.parametrize("content", ["a = " + "[" * 5000, 'summary.budget = "' + "9" * 5000 + '"'])
+    def test_whatever_stands_there_the_program_begins(self, tmp_path, content: str):
+        path = tmp_path / "settings.toml"
+        path.write_text(content, "utf-8")
+        loaded = load(path)
+        assert len(loaded.problems) == 1
+        assert loaded.settings["budget"] == "15%"
+
     def test_a_spoilt_file_is_told_and_moved_aside(self, tmp_path):
         path = tmp_path / "settings.toml"
         path.write_text("[summary\n", "utf-8")

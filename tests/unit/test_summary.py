@@ -66,7 +66,7 @@ def test_budgets_are_read(text: str, amount: Fraction, relative: bool) -> None:
     assert Budget.parse(text) == Budget(amount, relative)
 
 
-@pytest.mark.parametrize("text", ["", "0%", "0s", "101%", "-5%", "abc", "15 percent", "%"])
+@pytest.mark.parametrize("text", ["", "0%", "0s", "101%", "-5%", "abc", "15 percent", "%", "9" * 5000, "9" * 5000 + "%"])
 def test_what_is_no_budget_is_refused_by_name(text: str) -> None:
     with pytest.raises(BudgetError) as caught:
         Budget.parse(text)

@@ -10,6 +10,7 @@ from fractions import Fraction
 from vsum_desktop.core.errors import BudgetError, InputError
 from vsum_desktop.core.timing import Interval, format_time, parse_time
 
+_LONGEST = 100  # letters of a share
 _SHARE = re.compile(r"(\d+(?:\.\d*)?|\.\d+)\s*%")
 
 DEFAULT_SHARE = Fraction(15, 100)
@@ -55,7 +56,7 @@ class Budget:
             BudgetError: If the text is none of these, or the amount is out of range; field `text`.
         """
         stripped = text.strip()
-        share = _SHARE.fullmatch(stripped)
+        share = _SHARE.fullmatch(stripped[:_LONGEST])
         try:
             amount = Fraction(share[1]) / 100 if share else parse_time(stripped)
             return cls(amount, relative=share is not None)

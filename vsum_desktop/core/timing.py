@@ -12,6 +12,7 @@ from fractions import Fraction
 from vsum_desktop.core.errors import InputError
 
 _CLOCK = re.compile(r"(?:(?:(\d+):)?(\d{1,2}):)?(\d{1,2}(?:\.\d+)?)")
+_LONGEST = 100  # letters of a time; Python refuses numbers of thousands of digits
 _SECONDS = re.compile(r"(\d+(?:\.\d*)?|\.\d+)s?")
 
 
@@ -55,7 +56,7 @@ def parse_time(text: str) -> Fraction:
     Raises:
         InputError: If the text is none of these; field `text`.
     """
-    stripped = text.strip()
+    stripped = text.strip() if len(text) <= _LONGEST else ""
     if match := _SECONDS.fullmatch(stripped):
         return Fraction(match[1])
     if match := _CLOCK.fullmatch(stripped):

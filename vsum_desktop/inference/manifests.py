@@ -121,7 +121,10 @@ class _Node:
         value = self.raw(key)
         if not isinstance(value, list) or not all(isinstance(item, int | float) for item in value):
             raise self.error(key, "not a list of numbers")
-        array = np.asarray(value, dtype=np.float32)
+        try:
+            array = np.asarray(value, dtype=np.float32)
+        except OverflowError:
+            raise self.error(key, "not a list of finite numbers") from None
         if not array.size or not np.isfinite(array).all():
             raise self.error(key, "not a list of finite numbers")
         return array

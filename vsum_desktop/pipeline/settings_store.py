@@ -43,7 +43,7 @@ def load(path: Path | None = None) -> Loaded:
         document = tomllib.loads(path.read_text("utf-8-sig"))
     except FileNotFoundError:
         return Loaded(Settings.of())
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         cause = error.strerror if isinstance(error, OSError) else str(error)
         return Loaded(Settings.of(), (f"{path.name} cannot be read, so the defaults are used: {cause}.",), broken=True)
     values, problems, unknown = {}, [], dict(document)
