@@ -14,7 +14,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import shiboken6
 from PySide6.QtCore import QSettings, QThread, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from tests.gui.film import make_film
@@ -180,3 +180,21 @@ def ready(make_desk: Callable[..., Desk], film: Path, film_cache: Path) -> Desk:
     desk = make_desk(cache=film_cache)
     desk.open(film)
     return desk
+
+
+@pytest.fixture
+def video(film: Path, tmp_path: Path) -> Path:
+    """A film of the test's own, in a folder of its own."""
+    video = tmp_path / "filme" / "Bläuliches 影.mp4"
+    video.parent.mkdir()
+    os.link(film, video)
+    return video
+
+
+@pytest.fixture
+def names(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
+    """What the file dialogs answer."""
+    answers = {"save": "", "open": ""}
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (answers["save"], ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (answers["open"], ""))
+    return answers

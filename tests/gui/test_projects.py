@@ -7,68 +7,21 @@ import os
 import shutil
 import subprocess
 import sys
-import threading
 from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QMessageBox
 
 from tests.gui.conftest import Desk
+from tests.gui.project_kit import answer, edit, save
 from vsum_desktop.app.state import Phase
 from vsum_desktop.core.edits import Budget
 from vsum_desktop.core.timing import Interval
-from vsum_desktop.pipeline.project import locate, read_project
+from vsum_desktop.pipeline.project import read_project
 
 ROOT = Path(__file__).resolve().parents[2]
-
-
-@pytest.fixture
-def video(film: Path, tmp_path: Path) -> Path:
-    """A film of the test's own, in a folder of its own."""
-    video = tmp_path / "filme" / "Bläuliches 影.mp4"
-    video.parent.mkdir()
-    os.link(film, video)
-    return video
-
-
-@pytest.fixture
-def names(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
-    """What the file dialogs answer."""
-    answers = {"save": "", "open": ""}
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (answers["save"], ""))
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (answers["open"], ""))
-    return answers
-
-
-def _edit(desk: Desk) -> None:
-    """Decide a few things."""
-    desk.ask("red")
-    desk.session.set_budget(Budget.parse("30%"))
-    desk.session.end_drag()
-    shots, frames = desk.session.analysis.shots, desk.session.video.frames
-    desk.session.pin(shots.interval(0, frames))
-    desk.session.ban(shots.interval(1, frames))
-    desk.playback.seek_frame(100)
-    desk.settle()
-
-
-def _save(desk: Desk, names: dict[str, str], path: Path) -> None:
-    names["save"] = str(path)
-    desk.window.actions_["save"].trigger()
-    desk.settle()
-
-
-def _answer(desk: Desk, role: QMessageBox.ButtonRole) -> None:
-    """Press a button of the question about unsaved edits."""
-    box = desk.window.project_view.question
-    assert box is not None
-    assert box.isVisible()
-    button = next(button for button in box.buttons() if box.buttonRole(button) == role)
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
 def _clips(desk: Desk) -> list[Interval]:
@@ -79,9 +32,9 @@ def test_everything_decided_comes_back(make_desk: Callable[..., Desk], film_cach
     path = tmp_path / "cut.vsum.json"
     first = make_desk(cache=film_cache)
     first.open(video)
-    _edit(first)
+    edit(first)
     assert first.window.isWindowModified()
-    _save(first, names, path)
+    save(first, names, path)
     assert not first.window.isWindowModified()
     assert first.window.title.whole() == f"cut.vsum.json — {video.name}"
     document = json.loads(path.read_text("utf-8"))
@@ -102,8 +55,8 @@ def test_everything_decided_comes_back(make_desk: Callable[..., Desk], film_cach
 
 
 def test_undoing_to_what_was_saved_is_not_modified(ready: Desk, names, tmp_path: Path):
-    _edit(ready)
-    _save(ready, names, tmp_path / "a.vsum.json")
+    edit(ready)
+    save(ready, names, tmp_path / "a.vsum.json")
     ready.session.set_budget(Budget.parse("50%"))
     assert ready.window.isWindowModified()
     assert "[*]" in ready.window.windowTitle()
@@ -111,80 +64,16 @@ def test_undoing_to_what_was_saved_is_not_modified(ready: Desk, names, tmp_path:
     assert not ready.window.isWindowModified()
 
 
-def test_saving_again_asks_nothing_and_keeps_unknown_keys(ready: Desk, names, tmp_path: Path):
-    path = tmp_path / "a.vsum.json"
-    _save(ready, names, path)
-    document = json.loads(path.read_text("utf-8"))
-    document["colour"] = {"note": "warm"}
-    path.write_text(json.dumps(document), "utf-8")
-    ready.window.open_path(path)
-    ready.until(lambda: ready.session.phase is Phase.READY)
-    ready.settle()
-    names["save"] = ""
-    ready.session.set_budget(Budget.parse("50%"))
-    ready.window.actions_["save"].trigger()
-    ready.settle()
-    document = json.loads(path.read_text("utf-8"))
-    assert document["colour"] == {"note": "warm"}
-    assert document["budget"] == "50%"
-    assert ready.window.status.saved.text() == "Saved"
-
-
-def test_a_project_gets_its_ending(ready: Desk, names, tmp_path: Path):
-    _save(ready, names, tmp_path / "plain.json")
-    assert (tmp_path / "plain.vsum.json").is_file()
-    assert not (tmp_path / "plain.json").exists()
-
-
-def test_a_folder_that_refuses_is_told_and_nothing_counts_as_saved(ready: Desk, names, tmp_path: Path):
-    _edit(ready)
-    projects = ready.window.workspace.projects
-    projects._timer.start(0)
-    ready.until(lambda: ready.window.status.saved.text() == "Autosaved")
-    (tmp_path / "file").touch()
-    _save(ready, names, tmp_path / "file" / "a.vsum.json")
-    assert ready.window.notice.isVisible()
-    assert ready.window.isWindowModified()
-    assert projects.path is None
-    assert projects._timer.isActive(), "what comes later is autosaved too"
-    (side,) = (tmp_path / "state" / "autosave").iterdir()
-    assert read_project(next(side.glob("*.json"))).query == "red", "what was autosaved is all there is"
-
-
-@pytest.mark.parametrize("refused", [False, True])
-def test_a_slow_save_says_nothing_of_the_next_video(ready: Desk, video: Path, tmp_path: Path, refused: bool):
-    projects, disk, held = ready.window.workspace.projects, ready.window.workspace.disk, threading.Event()
-    ready.session.set_budget(Budget.parse("30%"))
-    ready.session.end_drag()
-    (tmp_path / "file").touch()
-    disk.run(held.wait)
-    path = tmp_path / ("file" if refused else "folder") / "a.vsum.json"
-    try:
-        projects.save(path)
-        ready.window.open_path(video)
-    finally:
-        held.set()
-    ready.settle()
-    assert path.exists() != refused
-    assert projects.path is None
-    assert not projects.modified
-    projects.save(tmp_path / "b.vsum.json")
-    ready.settle()
-    saved = read_project(tmp_path / "b.vsum.json")
-    assert saved.media.absolute == video
-    assert locate(saved, tmp_path / "b.vsum.json").same
-
-
 def test_the_question_on_opening_another(ready: Desk, names, film: Path, video: Path, tmp_path: Path):
-    _edit(ready)
+    edit(ready)
     ready.window.open_path(video)
     assert ready.session.path == film
-    _answer(ready, QMessageBox.ButtonRole.RejectRole)
+    answer(ready, QMessageBox.ButtonRole.RejectRole)
     assert ready.session.path == film
     assert ready.window.isWindowModified()
     ready.window.open_path(video)
     names["save"] = str(tmp_path / "a.vsum.json")
-    _answer(ready, QMessageBox.ButtonRole.AcceptRole)
+    answer(ready, QMessageBox.ButtonRole.AcceptRole)
     ready.until(lambda: ready.session.path == video and ready.session.phase is Phase.READY)
     ready.settle()
     assert read_project(tmp_path / "a.vsum.json").query == "red"
@@ -192,13 +81,13 @@ def test_the_question_on_opening_another(ready: Desk, names, film: Path, video: 
 
 
 def test_the_question_on_closing(ready: Desk):
-    _edit(ready)
+    edit(ready)
     ready.window.close()
     assert ready.window.isVisible()
-    _answer(ready, QMessageBox.ButtonRole.RejectRole)
+    answer(ready, QMessageBox.ButtonRole.RejectRole)
     assert ready.window.isVisible()
     ready.window.close()
-    _answer(ready, QMessageBox.ButtonRole.DestructiveRole)
+    answer(ready, QMessageBox.ButtonRole.DestructiveRole)
     assert not ready.window.isVisible()
 
 
@@ -221,9 +110,9 @@ class TestMissing:
     def project(self, ready: Desk, names, video: Path, tmp_path: Path) -> Path:
         """A project whose video has gone elsewhere."""
         ready.open(video)
-        _edit(ready)
+        edit(ready)
         path = tmp_path / "cut.vsum.json"
-        _save(ready, names, path)
+        save(ready, names, path)
         ready.window.actions_["close"].trigger()
         ready.settle()
         (tmp_path / "elsewhere").mkdir()
@@ -377,47 +266,17 @@ class TestCrash:
         assert not again.window.project_view.recovery.isVisible()
 
 
-def test_what_was_saved_elsewhere_meanwhile_is_not_overwritten(ready: Desk, names, tmp_path: Path):
-    path = tmp_path / "a.vsum.json"
-    _save(ready, names, path)
-    ready.session.set_budget(Budget.parse("30%"))
-    _save(ready, names, path)
-    assert read_project(path).edits.budget == Budget.parse("30%"), "saving again is saving again"
-    other = path.read_text("utf-8").replace("30%", "45%")
-    path.write_text(other, "utf-8")
-    ready.session.set_budget(Budget.parse("20%"))
-    _save(ready, names, path)
-    assert path.read_text("utf-8") == other
-    assert "changed elsewhere" in ready.window.notice.sentence.text()
-    assert ready.window.isWindowModified()
-    names["save"] = str(tmp_path / "b.vsum.json")
-    ready.window.actions_["save_as"].trigger()
-    ready.settle()
-    assert read_project(tmp_path / "b.vsum.json").edits.budget == Budget.parse("20%")
-
-
 def test_another_video_in_the_place_of_a_projects_is_told_and_stays_told(
     ready: Desk, names, video, film, media_factory, tmp_path: Path
 ):
     ready.open(video)
-    _save(ready, names, tmp_path / "a.vsum.json")
+    save(ready, names, tmp_path / "a.vsum.json")
     ready.window.workspace.projects.close()
     video.unlink()
     shutil.copy(media_factory("plain"), video)
     ready.open(tmp_path / "a.vsum.json")
     assert ready.window.notice.isVisible()
     assert "another file" in ready.window.notice.sentence.text()
-
-
-def test_work_on_a_video_that_went_is_kept_all_the_same(ready: Desk, names, video: Path, tmp_path: Path):
-    ready.open(video)
-    video.unlink()
-    ready.session.set_budget(Budget.parse("30%"))
-    ready.window.workspace.projects._timer.start(0)
-    ready.until(lambda: ready.window.status.saved.text() == "Autosaved")
-    _save(ready, names, tmp_path / "a.vsum.json")
-    assert read_project(tmp_path / "a.vsum.json").edits.budget == Budget.parse("30%")
-    assert not ready.window.isWindowModified()
 
 
 def test_what_was_decided_about_a_file_that_failed_is_still_modified_when_it_opens(ready: Desk, video: Path):
@@ -434,22 +293,3 @@ def test_what_was_decided_about_a_file_that_failed_is_still_modified_when_it_ope
     ready.settle()
     assert ready.session.edits.budget == Budget.parse("35%")
     assert ready.window.isWindowModified()
-
-
-def test_autosaves_go_once_they_are_not_needed(ready: Desk, names, tmp_path: Path):
-    folder = tmp_path / "state" / "autosave"
-    _edit(ready)
-    ready.window.workspace.projects._timer.start(0)
-    ready.until(lambda: ready.window.status.saved.text() == "Autosaved")
-    (side,) = folder.iterdir()
-    assert read_project(next(side.glob("*.json"))).query == "red"
-    _save(ready, names, tmp_path / "a.vsum.json")
-    assert list(folder.iterdir()) == []
-    ready.session.set_budget(Budget.parse("50%"))
-    ready.window.workspace.projects._timer.start(0)
-    ready.until(lambda: list(folder.iterdir()))
-    ready.settle()
-    ready.window.close()
-    _answer(ready, QMessageBox.ButtonRole.DestructiveRole)
-    assert list(folder.iterdir()) == []
-    assert read_project(tmp_path / "a.vsum.json").edits.budget == Budget.parse("30%")

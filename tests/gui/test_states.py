@@ -89,37 +89,39 @@ def test_weak_match(ready: Desk):
     assert not ready.window.match_note.isVisible()
 
 
-def test_words_that_the_encoder_has_not_learned_are_named(make_desk: Callable[..., Desk], film: Path, tmp_path: Path):
+@pytest.fixture
+def sure(make_desk: Callable[..., Desk], film: Path, tmp_path: Path) -> Desk:
+    """An open film and an encoder that knows which words it has learned."""
     root = tmp_path / "models"
     write_encoder(root, whole_words=True)
     desk = make_desk(models=root)
     desk.open(film)
-    desk.ask("a red Trombone")
-    assert desk.session.query.unknown == (UnknownWord("Trombone"),)
-    note = desk.window.match_note
+    return desk
+
+
+def test_words_that_the_encoder_has_not_learned_are_named(sure: Desk):
+    sure.ask("a red Trombone")
+    assert sure.session.query.unknown == (UnknownWord("Trombone"),)
+    note = sure.window.match_note
     assert not note.retry.isVisible(), "nothing that it knows looks like it"
     assert note.isVisible()
     assert "has not learned “Trombone”" in note.sentence.text()
     assert "spelling" in note.advice.text()
-    desk.window.query.edit.compare.trigger()
-    desk.ask("red")
-    assert not desk.session.query.unknown
+    sure.window.query.edit.compare.trigger()
+    sure.ask("red")
+    assert not sure.session.query.unknown
     assert not note.isVisible()
-    tips = [chip.name.toolTip() for chip in desk.window.query.chips.chips]
+    tips = [chip.name.toolTip() for chip in sure.window.query.chips.chips]
     assert ["not learned “Trombone”" in tip for tip in tips] == [True, False]
 
 
-def test_a_misspelt_word_is_put_right_by_a_button(make_desk: Callable[..., Desk], film: Path, tmp_path: Path):
-    root = tmp_path / "models"
-    write_encoder(root, whole_words=True)
-    desk = make_desk(models=root)
-    desk.open(film)
-    desk.ask("a greeen Thing")
-    note, session = desk.window.match_note, desk.session
+def test_a_misspelt_word_is_put_right_by_a_button(sure: Desk):
+    sure.ask("a greeen Thing")
+    note, session = sure.window.match_note, sure.session
     assert note.retry.isVisible()
     assert note.retry.text() == "Search for “a green Thing”"
     note.retry.click()
-    desk.settle()
+    sure.settle()
     assert session.analysis.query == "a green Thing"
     assert session.query.unknown == (UnknownWord("Thing"),)
     assert not note.retry.isVisible()

@@ -13,16 +13,8 @@ from vsum_desktop.core.edits import Budget, Edits
 from vsum_desktop.core.errors import DiskFullError, ExportError, ProjectFormatError
 from vsum_desktop.core.timing import Interval
 from vsum_desktop.pipeline.messages import sentence
-from vsum_desktop.pipeline.project import (
-    Media,
-    Project,
-    content_fingerprint,
-    is_project,
-    locate,
-    read_project,
-    relative_to,
-    write_project,
-)
+from vsum_desktop.pipeline.project import Media, Project, is_project, read_project, write_project
+from vsum_desktop.pipeline.project_files import content_fingerprint, locate, relative_to
 
 MINIMAL = {"schema": "vsum-project/1", "media": {"absolute": "/v/film.mp4", "relative": "film.mp4", "fingerprint": "x"}}
 

@@ -25,10 +25,9 @@ from vsum_desktop.app.state import Failure
 from vsum_desktop.app.undo import Decisions
 from vsum_desktop.core.video import VideoInfo
 from vsum_desktop.pipeline.autosave import Autosaves, AutosaveSession, Recovered, recover
-from vsum_desktop.pipeline.project import (
+from vsum_desktop.pipeline.project import Media, Project
+from vsum_desktop.pipeline.project_files import (
     Located,
-    Media,
-    Project,
     ProjectFiles,
     content_fingerprint,
     locate,

@@ -62,11 +62,6 @@ class FrameGrid:
         text = video.timecode or ""
         return timecode_frames(text, self.nominal) or 0, is_drop(text) and self.nominal % 30 == 0
 
-    def timecode(self, video: VideoInfo, frame: int) -> str:
-        """SMPTE timecode at which stored frame `frame` begins, as an editing program shows it."""
-        start, drop = self.start(video)
-        return timecode_text(start + self.at(video, frame), self.nominal, drop)
-
     def at(self, video: VideoInfo, frame: int) -> int:
         """The timeline frame at which stored frame `frame` begins; for the number of frames, where the last one ends."""
         if self.steps:

@@ -8,26 +8,23 @@ whoever edits the file by hand edits the decimals.
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import json
-import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import Any, TextIO
 
 from vsum_desktop.core.edits import Budget, Edits, Trim
-from vsum_desktop.core.errors import ExportError, InputError, ProjectFormatError
+from vsum_desktop.core.errors import InputError, ProjectFormatError
 from vsum_desktop.core.timing import Interval
 from vsum_desktop.interchange.files import write_text
 
 SCHEMA = "vsum-project/1"
 SUFFIX = ".vsum.json"
 
-_PIECE = 1 << 20
 _AGREE = 1e-6  # seconds within which an exact fraction belongs to its decimals
 _MAX_BYTES = 64 << 20
 _FRACTION = re.compile(r"\d{1,30}(/0*[1-9]\d{0,29}|\.\d{1,30})?")
@@ -66,33 +63,6 @@ class Project:
     edits: Edits = field(default_factory=Edits)
     view: Mapping[str, Any] = field(default_factory=dict)
     document: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
-
-
-def content_fingerprint(path: Path) -> str:
-    """Size and hash of the first and the last megabyte: the same for every copy of a file, whenever it was made.
-
-    Raises:
-        OSError: If the file cannot be read.
-    """
-    digest = hashlib.sha256()
-    with path.open("rb") as file:
-        size = os.fstat(file.fileno()).st_size
-        digest.update(file.read(_PIECE))
-        if size > _PIECE:
-            file.seek(max(_PIECE, size - _PIECE))
-            digest.update(file.read(_PIECE))
-    return f"{size}-{digest.hexdigest()}"
-
-
-def with_fingerprint(project: Project) -> Project:
-    """The project with its video's fingerprint, taken now if it is not known."""
-    if project.media.fingerprint:
-        return project
-    try:
-        fingerprint = content_fingerprint(project.media.absolute)
-    except OSError:  # the video is not there any more; what was decided about it is kept all the same
-        return project
-    return replace(project, media=replace(project.media, fingerprint=fingerprint))
 
 
 def is_project(path: Path) -> bool:
@@ -146,36 +116,6 @@ def write_project(path: Path, project: Project) -> None:
     write_document(path, to_document(project))
 
 
-class ProjectFiles:
-    """Project files as one session reads and writes them, so that what others write meanwhile is not lost; for one thread."""
-
-    def __init__(self) -> None:
-        self._seen: dict[Path, tuple[int, int]] = {}
-
-    def read(self, path: Path) -> Project:
-        """`read_project`."""
-        project = read_project(path)
-        self._seen[path] = _stamp(path)
-        return project
-
-    def write(self, path: Path, project: Project, *, replace: bool) -> None:
-        """`write_project`; unless `replace`, only over what was read or written here last.
-
-        Raises:
-            ExportError: As `write_project`, or if the file has changed since.
-        """
-        if not replace and path in self._seen and path.exists() and _stamp(path) != self._seen[path]:
-            raise ExportError("it was changed elsewhere since it was opened here", path=path)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_project(path, project)
-        self._seen[path] = _stamp(path)
-
-
-def _stamp(path: Path) -> tuple[int, int]:
-    stat = path.stat()
-    return stat.st_mtime_ns, stat.st_size
-
-
 def write_document(path: Path, document: Mapping[str, Any]) -> None:
     """Write a JSON object as `write_project` does.
 
@@ -184,14 +124,6 @@ def write_document(path: Path, document: Mapping[str, Any]) -> None:
     """
     text = json.dumps(document, ensure_ascii=False, indent=1) + "\n"
     write_text(path, lambda file: _put(file, text), overwrite=True)
-
-
-def relative_to(media: Path, project: Path) -> PurePosixPath | None:
-    """The way from a project's folder to its video; None where there is none (another drive)."""
-    try:
-        return PurePosixPath(Path(os.path.relpath(media, project.parent)).as_posix())
-    except ValueError:
-        return None
 
 
 def _put(file: TextIO, text: str) -> None:
@@ -401,39 +333,3 @@ class _Reader:
 
 def _os_cause(error: OSError) -> str:
     return "it does not exist" if isinstance(error, FileNotFoundError) else error.strerror or str(error)
-
-
-# Finding the video
-
-
-@dataclass(frozen=True, slots=True)
-class Located:
-    """Where the video is, None if it is nowhere; `same` says that it is the one the project was made with."""
-
-    path: Path | None
-    same: bool = True
-    fingerprint: str = ""
-
-
-def locate(project: Project, path: Path | None) -> Located:
-    """Look for a project's video: beside the project, then where it was; one that is the same is preferred.
-
-    Args:
-        project: The project.
-        path: Its file; None for one that was never saved.
-    """
-    media, candidates = project.media, []
-    if path is not None and media.relative is not None:
-        candidates.append(Path(os.path.normpath(path.parent / Path(media.relative))))
-    candidates.append(media.absolute)
-    if path is not None:
-        candidates.append(path.parent / media.absolute.name)
-    found = Located(None)
-    for candidate in dict.fromkeys(candidates):
-        with contextlib.suppress(OSError):
-            fingerprint = content_fingerprint(candidate)
-            if not media.fingerprint or fingerprint == media.fingerprint:
-                return Located(candidate, True, fingerprint)
-            if found.path is None:
-                found = Located(candidate, False, fingerprint)
-    return found

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vsum_desktop.core.explain import shots_in
-from vsum_desktop.core.rates import frame_grid
+from vsum_desktop.core.rates import frame_grid, timecode_text
 from vsum_desktop.core.reasons import Reason
 from vsum_desktop.core.scores import shot_means
 from vsum_desktop.core.summary import Edits, Summary
@@ -112,6 +112,7 @@ def csv_rows(analysis: Analysis, edits: Edits, summary: Summary) -> Iterator[tup
     shots = analysis.shots.of_samples(features.picks)
     relevance = analysis.relevance.values if analysis.relevance is not None else None
     grid = frame_grid(analysis.video)
+    begin, drop = grid.start(analysis.video)
     clips = np.zeros(len(features), np.int64)
     for number, clip in enumerate(summary.clips, 1):
         clips[slice(*np.searchsorted(features.picks, clip.frames))] = number
@@ -120,7 +121,7 @@ def csv_rows(analysis: Analysis, edits: Edits, summary: Summary) -> Iterator[tup
             number,
             frame,
             f"{time:.6f}",
-            grid.timecode(analysis.video, frame),
+            timecode_text(begin + grid.at(analysis.video, frame), grid.nominal, drop),
             f"{analysis.importance[number]:.6f}",
             f"{relevance[number]:.6f}" if relevance is not None else None,
             f"{score[number]:.6f}",
