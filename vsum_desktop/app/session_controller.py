@@ -23,7 +23,7 @@ from vsum_desktop.core.edits import Budget
 from vsum_desktop.core.jobs import Progress
 from vsum_desktop.core.timing import Interval
 from vsum_desktop.core.video import VideoInfo
-from vsum_desktop.pipeline.analyze import DEFAULT_RATE, Analysis
+from vsum_desktop.pipeline.analyze import DEFAULT_RATE, Analysis, has_word
 from vsum_desktop.pipeline.services import DEFAULT_ENCODER
 
 
@@ -289,7 +289,7 @@ class SessionController(EditCommands):
         assert self._path is not None
         self._set_phase(Phase.ANALYSING)
         text = self.queries.text  # without a word in it, it is refused afterwards
-        given = (self.scorer, text if any(map(str.isalnum, text)) else None, self.rate, self.encoder)
+        given = (self.scorer, text if has_word(text) else None, self.rate, self.encoder)
         if fresh is not None:
             self._submit(_Task.LOOK, LookAtVideo(fresh, *given))
         self._submit(_Task.ANALYZE, AnalyzeVideo(self._path, *given, fresh))

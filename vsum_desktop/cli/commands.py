@@ -240,13 +240,12 @@ def _analysis(options: argparse.Namespace, context: JobContext) -> Analysis:
 
 def _request(options: argparse.Namespace, video: Path) -> AnalyzeRequest:
     from vsum_desktop.interchange.texts import readable
-    from vsum_desktop.pipeline.analyze import AnalyzeRequest
+    from vsum_desktop.pipeline.analyze import AnalyzeRequest, has_word
     from vsum_desktop.pipeline.messages import sentence
-    from vsum_desktop.pipeline.names import harmless
     from vsum_desktop.pipeline.services import DEFAULT_ENCODER
 
     query = readable(options.query) if options.query is not None else None
-    if query is not None and not harmless(query):
+    if query is not None and not has_word(query):
         usage(sentence(EmptyQueryError(query=query)))
     return AnalyzeRequest(video, options.encoder or DEFAULT_ENCODER, options.scorer, query, options.rate)
 

@@ -221,6 +221,11 @@ def ask(analysis: Analysis, services: Services, context: JobContext, queries: Se
     return found
 
 
+def has_word(query: str) -> bool:
+    """Whether a query holds a word, and so is not refused."""
+    return any(character.isalnum() for character in query)
+
+
 def _checked_query(query: str | None) -> str | None:
     """The query without blanks around it.
 
@@ -229,7 +234,7 @@ def _checked_query(query: str | None) -> str | None:
     """
     if query is None:
         return None
-    if not any(character.isalnum() for character in query):
+    if not has_word(query):
         raise EmptyQueryError(query=query)
     return " ".join(query.split())
 

@@ -53,8 +53,7 @@ def train(
         if (finished.kind, finished.recipe, finished.train) != (name, recipe, tuple(train_ids)):
             raise ValueError(f"{stem.name} in {out} was trained with another recipe or on other videos")
         return finished
-    share = getattr(getattr(recipe, "training", None), "watched", 0.0)
-    learn, watch = held_out_part(train_ids, share, seed)
+    learn, watch = held_out_part(train_ids, getattr(getattr(recipe, "training", None), "watched", 0.0), seed)
     torch.manual_seed(seed)
     run = kind(name).start(material, learn, watch, recipe, seed)
     part, origin = stem.with_suffix(".part"), repr((name, recipe, tuple(train_ids)))
